@@ -1,0 +1,16 @@
+package io.hanproof.lab;
+
+/** Sees everything that crosses the HAN, and what the bench did to it. Implementations must be quick. */
+public interface FrameTap {
+    /** A frame left its sender. Returns its number in the recording. */
+    int sent(long nanos, ApsFrame frame);
+
+    /** What became of the frame with that number, for each receiver that got it; a lost one is told once. */
+    void outcome(int number, long nanos, Delivery delivery);
+
+    /** A node was switched on or off. */
+    void power(long nanos, Eui64 node, boolean on);
+
+    /** A message between the DCC and the hub crossed the WAN. Returns its number in the recording. */
+    int wan(long nanos, WanMessage message);
+}
