@@ -1,0 +1,157 @@
+package io.hanproof.device;
+
+import io.hanproof.lab.Machine;
+import io.hanproof.lab.Timeline;
+import io.hanproof.profile.Policies;
+import io.hanproof.zcl.ZclStatus;
+import io.hanproof.zcl.ota.UpgradeEndResponse;
+import java.time.Instant;
+import java.util.List;
+
+/** The OTA client of a device as the text wants it. */
+final class DisplayMachine implements Machine<DisplayState, DisplayEvent, DisplayEffect> {
+    private final DisplayModel model;
+    private final long silence;
+    private final Downloads downloads;
+    private final Queries queries;
+    private final Activations activations;
+    private final Attributes attributes;
+
+    DisplayMachine(DisplayModel model, Policies policies) {
+        this.model = model;
+        this.silence = model.habits().silence().toNanos();
+        this.downloads = new Downloads(model);
+        this.queries = new Queries(model, downloads);
+        this.activations = new Activations(model, policies);
+        this.attributes = new Attributes(model);
+    }
+
+    @Override
+    public Step<DisplayState, DisplayEffect> on(DisplayEvent event, DisplayState state, Instant now) {
+        return switch (state.phase()) {
+            case Phase.Off off ->
+                event instanceof DisplayEvent.PowerRestored(var quiet)
+                        ? activations.powerUp(state.flash(), quiet, now)
+                        : stay(state);
+            case Phase.Rebooting rebooting -> onWhileRebooting(event, state, now);
+            case Phase.Idle idle -> onWhileUp(event, state, now);
+            case Phase.Querying querying -> onWhileUp(event, state, now);
+            case Phase.Downloading downloading -> onWhileUp(event, state, now);
+            case Phase.Checking checking -> onWhileUp(event, state, now);
+            case Phase.Ending ending -> onWhileUp(event, state, now);
+            case Phase.Waiting waiting -> onWhileUp(event, state, now);
+            case Phase.Scheduled scheduled -> onWhileUp(event, state, now);
+        };
+    }
+
+    private Step<DisplayState, DisplayEffect> onWhileRebooting(DisplayEvent event, DisplayState state, Instant now) {
+        if (event instanceof DisplayEvent.PowerLost) {
+            return stay(state.with(new Phase.Off()));
+        }
+        return event instanceof DisplayEvent.Due && isDue(state, now) ? activations.rebooted(state, now) : stay(state);
+    }
+
+    private Step<DisplayState, DisplayEffect> onWhileUp(DisplayEvent event, DisplayState state, Instant now) {
+        return switch (event) {
+            case DisplayEvent.BlockArrived(var response) ->
+                state.phase() instanceof Phase.Downloading at
+                        ? downloads.arrived(response, state, at, now)
+                        : stay(state);
+            case DisplayEvent.Due due -> isDue(state, now) ? due(state, now) : stay(state);
+            case DisplayEvent.Notified notified -> queries.notified(notified, state, now);
+            case DisplayEvent.Offered(var response) ->
+                state.phase() instanceof Phase.Querying asked
+                        ? queries.offered(response, state, asked, now)
+                        : stay(state);
+            case DisplayEvent.EndAnswered(var response) -> endAnswered(response, state, now);
+            case DisplayEvent.Answered answered -> answered(answered, state, now);
+            case DisplayEvent.TimeTold(var time) ->
+                state.phase() instanceof Phase.Scheduled ? activations.timeTold(time, state, now) : stay(state);
+            case DisplayEvent.AttributesAsked(var question) ->
+                new Step<>(state, List.of(new DisplayEffect.Answer(question, attributes.answer(question, state))));
+            case DisplayEvent.Checked(var verdict) ->
+                state.phase() instanceof Phase.Checking checking
+                        ? activations.checked(verdict, state, checking, now)
+                        : stay(state);
+            case DisplayEvent.PollOrdered ordered ->
+                isAtRest(state) ? queries.query(state.flash().notified(), false, now) : stay(state);
+            case DisplayEvent.ActivationOrdered ordered ->
+                isAtRest(state) && state.flash().held().isPresent() ? activations.begin(state, now) : stay(state);
+            case DisplayEvent.PowerLost lost -> stay(powerLost(state));
+            case DisplayEvent.PowerRestored restored -> stay(state);
+        };
+    }
+
+    private Step<DisplayState, DisplayEffect> due(DisplayState state, Instant now) {
+        return switch (state.phase()) {
+            case Phase.Idle idle -> queries.query(state.flash(), true, now);
+            case Phase.Querying querying -> queries.again(state, querying, now);
+            case Phase.Downloading downloading -> downloads.due(state, downloading, now);
+            case Phase.Checking checking -> new Step<>(state, List.of(new DisplayEffect.Check(checking.image())));
+            case Phase.Ending ending -> activations.ask(state, ending.attempts(), now);
+            case Phase.Waiting waiting -> activations.askWhileWaiting(state, now);
+            case Phase.Scheduled scheduled -> activations.due(state, now);
+            case Phase.Rebooting rebooting -> stay(state);
+            case Phase.Off off -> stay(state);
+        };
+    }
+
+    /** A word on the held image is good whenever it comes. */
+    private Step<DisplayState, DisplayEffect> endAnswered(
+            UpgradeEndResponse response, DisplayState state, Instant now) {
+        boolean listens =
+                isAtRest(state) || state.phase() instanceof Phase.Ending || state.phase() instanceof Phase.Querying;
+        return listens ? activations.answered(response, state, now) : stay(state);
+    }
+
+    private Step<DisplayState, DisplayEffect> answered(DisplayEvent.Answered answer, DisplayState state, Instant now) {
+        if (state.phase() instanceof Phase.Downloading at) {
+            return downloads.answered(answer, state, at, now);
+        }
+        boolean refusal = answer.commandId() == DisplayEvent.Answered.END
+                && !answer.status().equals(ZclStatus.SUCCESS);
+        boolean ends = state.phase() instanceof Phase.Ending || state.phase() instanceof Phase.Waiting;
+        return refusal && ends ? activations.endRefused(state, now) : stay(state);
+    }
+
+    private DisplayState powerLost(DisplayState state) {
+        var flash = state.phase() instanceof Phase.Downloading at ? downloads.keep(state.flash(), at) : state.flash();
+        if (state.phase() instanceof Phase.Checking(var image, long size, var until)
+                && model.capabilities().resume()) {
+            flash = flash.withPartial(new Flash.Partial(image, size, size));
+        }
+        return new DisplayState(flash, new Phase.Off());
+    }
+
+    private static boolean isAtRest(DisplayState state) {
+        return state.phase() instanceof Phase.Idle
+                || state.phase() instanceof Phase.Waiting
+                || state.phase() instanceof Phase.Scheduled;
+    }
+
+    private boolean isDue(DisplayState state, Instant now) {
+        return wake(state) <= Timeline.toNanos(now);
+    }
+
+    /** When {@link DisplayEvent.Due} has to come at the latest, in the timeline's nanoseconds. */
+    long wake(DisplayState state) {
+        return switch (state.phase()) {
+            case Phase.Downloading at ->
+                at.asked() instanceof Phase.Asked.Nothing
+                        ? Timeline.toNanos(at.since())
+                        : Timeline.toNanos(at.since()) + silence;
+            case Phase.Idle(var nextPoll) -> Timeline.toNanos(nextPoll);
+            case Phase.Querying querying -> Timeline.toNanos(querying.since()) + silence;
+            case Phase.Checking checking -> Timeline.toNanos(checking.until());
+            case Phase.Ending ending -> Timeline.toNanos(ending.nextAsk());
+            case Phase.Waiting(var nextAsk) -> Timeline.toNanos(nextAsk);
+            case Phase.Scheduled(var look) -> Timeline.toNanos(look);
+            case Phase.Rebooting(var until) -> Timeline.toNanos(until);
+            case Phase.Off off -> Long.MAX_VALUE;
+        };
+    }
+
+    private static Step<DisplayState, DisplayEffect> stay(DisplayState state) {
+        return new Step<>(state, List.of());
+    }
+}

@@ -1,0 +1,47 @@
+package io.hanproof.hub;
+
+import io.hanproof.lab.Eui64;
+import io.hanproof.lab.WanMessage;
+import io.hanproof.zcl.ReadAttributesResponse;
+import io.hanproof.zcl.ZclStatus;
+import io.hanproof.zcl.ota.OtaCommand;
+import java.time.Instant;
+
+/** What a hub can want done. */
+public sealed interface HubEffect {
+
+    /**
+     * Send a command of the OTA cluster.
+     *
+     * @param acknowledged false for the blocks of a page, which are not repeated
+     */
+    record Send(Peer to, OtaCommand command, boolean acknowledged) implements HubEffect {
+        public Send(Peer to, OtaCommand command) {
+            this(to, command, true);
+        }
+    }
+
+    /** Send Default Response to a command of that cluster. */
+    record Default(Peer to, int cluster, int commandId, ZclStatus status) implements HubEffect {}
+
+    /** Answer Read Attributes. */
+    record Tell(Peer to, int cluster, ReadAttributesResponse answers) implements HubEffect {}
+
+    /** Read an attribute of a device's OTA client, CurrentFileVersion when the hub goes by the text. */
+    record Read(Peer from, int attributeId) implements HubEffect {}
+
+    /** Tell the DCC. */
+    record Alert(WanMessage message) implements HubEffect {
+        /** The device it is about. */
+        public Eui64 device() {
+            return switch (message) {
+                case WanMessage.TransferAlert it -> it.device();
+                case WanMessage.ReadAlert it -> it.device();
+                case WanMessage.FirmwareDelivery it -> it.targets().getFirst();
+            };
+        }
+    }
+
+    /** Wake up then. */
+    record Book(HubTimer timer, Instant at) implements HubEffect {}
+}

@@ -1,0 +1,98 @@
+package io.hanproof.hub;
+
+import static io.hanproof.hub.HubChanges.rewrites;
+import static io.hanproof.hub.HubMisbehaviours.fault;
+
+import io.hanproof.lab.Machine.Mutation;
+import io.hanproof.lab.Misbehaviour;
+import io.hanproof.lab.WanMessage.ImageResponseCode;
+import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.zcl.ota.UpgradeEndRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** Hubs that tell the DCC of transfers wrongly. */
+final class ReportFaults {
+    private ReportFaults() {}
+
+    /** Which alerts about the image of an Upgrade End Request are kept back. */
+    @FunctionalInterface
+    private interface Which {
+        boolean is(TransferAlert alert, HeldImage image, Target target);
+    }
+
+    static List<Misbehaviour<HubState, HubEvent, HubEffect>> all() {
+        return List.of(
+                fault(
+                        "keeps-success-to-itself",
+                        "does not report the success of an only device's first transfer",
+                        "ALT-01",
+                        keepsBack((alert, image, target) ->
+                                isSuccess(alert) && image.targets().size() == 1 && !target.failureTold())),
+                fault(
+                        "keeps-failure-to-itself",
+                        "does not report that a device ended its transfer with a failure",
+                        "ALT-02",
+                        keepsBack((alert, image, target) -> !isSuccess(alert))),
+                fault(
+                        "reports-the-first-device-only",
+                        "reports a success once for each image",
+                        "ALT-06",
+                        keepsBack((alert, image, target) -> isSuccess(alert)
+                                && image.targets().stream().anyMatch(it -> it.progress() instanceof Progress.Done))),
+                fault(
+                        "reports-one-outcome-for-each-device",
+                        "does not report the success of a device whose failure it has reported",
+                        "ALT-06",
+                        keepsBack((alert, image, target) -> isSuccess(alert) && target.failureTold())),
+                fault(
+                                "reports-a-future-success-at-once",
+                                "reports a success at the transfer and again at the activation time",
+                                "ALT-08",
+                                rewrites((effect, event, state, now) -> effect instanceof HubEffect.Book book
+                                                && book.timer() instanceof HubTimer.Later(var later)
+                                        ? List.of(later, book)
+                                        : List.of(effect)))
+                        .under("transfer-alert", "at-activation")
+                        .underBaseline("2019"),
+                fault(
+                                "reports-a-future-success-late",
+                                "reports a success an hour after the activation time",
+                                "ALT-08",
+                                rewrites((effect, event, state, now) -> effect instanceof HubEffect.Book book
+                                                && book.timer() instanceof HubTimer.Later
+                                                && book.at().isAfter(now)
+                                        ? List.of(new HubEffect.Book(
+                                                book.timer(), book.at().plus(Duration.ofHours(1))))
+                                        : List.of(effect)))
+                        .under("transfer-alert", "at-activation")
+                        .underBaseline("2019"),
+                fault(
+                        "loses-an-image-without-a-word",
+                        "does not report that an image was replaced before its device had it",
+                        "BUF-18",
+                        rewrites((effect, event, state, now) -> event instanceof HubEvent.ImageArrived(var delivery)
+                                        && effect instanceof HubEffect.Alert alert
+                                        && !delivery.targets().contains(alert.device())
+                                ? List.of()
+                                : List.of(effect))));
+    }
+
+    private static Mutation<HubState, HubEvent, HubEffect> keepsBack(Which which) {
+        return rewrites((effect, event, state, now) -> {
+            if (effect instanceof HubEffect.Alert(TransferAlert alert)
+                    && event instanceof HubEvent.Asked(var from, var command)
+                    && command instanceof UpgradeEndRequest end) {
+                int index = state.indexOf(end.image(), from.address());
+                var image = state.images().get(index);
+                var target = image.targets().get(image.indexOf(from.address()));
+                return which.is(alert, image, target) ? List.of() : List.of(effect);
+            }
+            return List.of(effect);
+        });
+    }
+
+    private static boolean isSuccess(TransferAlert alert) {
+        return alert.responseCode() == ImageResponseCode.FILE_TRANSFER_SUCCESS;
+    }
+}
