@@ -1,0 +1,36 @@
+package io.hanproof.evidence;
+
+import java.nio.file.Path;
+
+/** The files that say what a run found: verdicts, JUnit XML and frame logs. */
+public final class Report {
+    static final String VERDICTS = "verdicts.json";
+    static final String JUNIT = "junit.xml";
+    static final String FRAMES = "frames";
+    private static final String ALLURE_RESULTS = "allure-results";
+    private static final String ALLURE_REPORT = "report";
+
+    private Report() {}
+
+    /**
+     * Replaces the results of an earlier run, its Allure report included: that of this run is written afterwards.
+     *
+     * @throws IllegalStateException when plan and verdicts differ, which is our own error; nothing is written then
+     * @throws ReportFault when a file cannot be written
+     */
+    public static void write(RunResult result, Path out) {
+        Completeness.check(result);
+        try (var staging = Staging.in(out)) {
+            VerdictsJson.write(result, staging.path(VERDICTS));
+            JUnitXml.write(result, staging.path(JUNIT));
+            FrameLogs.write(result, staging.path(FRAMES));
+            // the verdicts go first and come last: where they are, everything else belongs to them
+            staging.discard(VERDICTS);
+            staging.discard(ALLURE_RESULTS);
+            staging.discard(ALLURE_REPORT);
+            staging.publish(FRAMES);
+            staging.publish(JUNIT);
+            staging.publish(VERDICTS);
+        }
+    }
+}
