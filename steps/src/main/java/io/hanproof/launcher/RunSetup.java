@@ -1,0 +1,59 @@
+package io.hanproof.launcher;
+
+import io.hanproof.matrix.Requirements;
+import io.hanproof.profile.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a run is made of, found and checked before it starts.
+ *
+ * @param image what takes the place of the profiles' updates, if anything does
+ */
+record RunSetup(
+        Requirements requirements,
+        Catalogue catalogue,
+        List<Products.Chosen> products,
+        Optional<RealImage> image,
+        Readings readings,
+        Plan plan) {
+
+    /** @throws UsageFault when something given is wrong or does not go together */
+    static RunSetup of(RunOptions options) {
+        options.check();
+        var requirements = Requirements.shipped();
+        Optional<Misbehaviours.Known> misbehaviour = options.misbehaviour.map(Misbehaviours::named);
+        Optional<RealImage> image = options.image.map(RealImage::new);
+        List<Products.Chosen> products = new Products().chosenBy(options, misbehaviour, image);
+        List<Profile> profiles = products.stream().map(Products.Chosen::profile).toList();
+        Readings readings = Readings.chosenBy(options, misbehaviour, products);
+        Catalogue catalogue = options.features
+                .map(it -> Catalogue.in(it, requirements.ids()))
+                .orElseGet(() -> Catalogue.shipped(requirements.ids()));
+        List<CatalogueScenario> selected = options.selection().from(catalogue, requirements);
+        Plan plan = Plan.of(selected, profiles, readings, requirements, options.seed);
+        List<Profile> idle = plan.parts().stream()
+                .filter(it -> it.items().isEmpty())
+                .map(Plan.Part::profile)
+                .toList();
+        boolean named = !options.profiles.isEmpty();
+        if (idle.size() == profiles.size() || (named && !idle.isEmpty())) {
+            throw new UsageFault("nothing is planned for %s: what is selected judges %s"
+                    .formatted(Products.described(idle), targets(selected)));
+        }
+        return new RunSetup(requirements, catalogue, without(idle, products), image, readings, plan.withoutIdle());
+    }
+
+    /** Those that hanproof chose itself need not all have something to do. */
+    private static List<Products.Chosen> without(List<Profile> idle, List<Products.Chosen> products) {
+        return products.stream().filter(it -> !idle.contains(it.profile())).toList();
+    }
+
+    private static String targets(List<CatalogueScenario> scenarios) {
+        List<String> targets = scenarios.stream()
+                .map(it -> it.conditions().target().text())
+                .distinct()
+                .toList();
+        return "a " + String.join(" or a ", targets);
+    }
+}

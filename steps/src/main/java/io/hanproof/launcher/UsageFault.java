@@ -1,0 +1,12 @@
+package io.hanproof.launcher;
+
+/** What hanproof was given is wrong: a name, a file, an expression. The message says which, what was needed and found. */
+final class UsageFault extends RuntimeException {
+    UsageFault(String message) {
+        super(message);
+    }
+
+    UsageFault(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

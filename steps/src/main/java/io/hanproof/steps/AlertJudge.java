@@ -1,0 +1,119 @@
+package io.hanproof.steps;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.hanproof.lab.Eui64;
+import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.lab.WanMessage;
+import io.hanproof.lab.WanMessage.ReadAlert;
+import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.steps.AnswerWords.AlertSubject;
+import io.hanproof.steps.AnswerWords.AlertWords;
+import io.hanproof.zcl.ota.UpgradeEndRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Judges a hub by the alerts that the DCC received. */
+final class AlertJudge {
+    /** A hub may wait 30 seconds for a device's answer before it reports (S002:6319-6322). */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    private final World world;
+
+    AlertJudge(World world) {
+        this.world = world;
+    }
+
+    void receives(AlertWords alert, AlertSubject subject) {
+        List<String> devices =
+                subject instanceof AlertSubject.ForBoth ? List.of(Site.FIRST, Site.SECOND) : List.of(Site.FIRST);
+        for (String device : devices) {
+            awaitAlert(alert, subject, device);
+        }
+    }
+
+    private void awaitAlert(AlertWords alert, AlertSubject subject, String device) {
+        Eui64 address = world.site().address(device);
+        Duration limit = READ_TIMEOUT.plus(world.timing().readBackTolerance());
+        var seen =
+                world.witness().await(WanMessage.class, 0, limit, it -> matches(it.message(), alert, subject, address));
+        if (seen.isEmpty()) {
+            fail("expected alert 0x%04X%s about the %s by %s, saw %s"
+                    .formatted(
+                            alert.code(),
+                            alert.responseCode().map(it -> " " + it).orElse(""),
+                            device,
+                            world.timeline().instant(),
+                            allAlerts()));
+        }
+        var sight = seen.orElseThrow();
+        world.ledger().observed("the DCC received " + words(sight.message()), sight);
+    }
+
+    private boolean matches(WanMessage message, AlertWords alert, AlertSubject subject, Eui64 device) {
+        return switch (message) {
+            case TransferAlert it ->
+                it.alertCode() == alert.code()
+                        && it.device().equals(device)
+                        && alert.responseCode().stream()
+                                .allMatch(name -> name.equals(it.responseCode().sourceName()))
+                        && subjectMatches(subject, it);
+            case ReadAlert it ->
+                ReadAlert.ALERT_CODE == alert.code()
+                        && it.device().equals(device)
+                        && alert.responseCode().stream()
+                                .allMatch(name -> name.equals(it.responseCode().sourceName()))
+                        && subjectMatches(subject, it);
+            case WanMessage.FirmwareDelivery it -> false;
+        };
+    }
+
+    private boolean subjectMatches(AlertSubject subject, TransferAlert alert) {
+        return !(subject instanceof AlertSubject.OfImage(var firmware))
+                || alert.fileVersion() == world.version(firmware);
+    }
+
+    private boolean subjectMatches(AlertSubject subject, ReadAlert alert) {
+        return switch (subject) {
+            case AlertSubject.WithFirmware(var firmware) ->
+                alert.firmwareVersion().stream().anyMatch(it -> it == world.version(firmware));
+            case AlertSubject.WithoutFirmware() -> alert.firmwareVersion().isEmpty();
+            case AlertSubject.OfImage it -> true;
+            case AlertSubject.ForBoth() -> true;
+        };
+    }
+
+    void receivedNone() {
+        var end = world.witness()
+                .last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, Site.FIRST))
+                .orElseThrow(() -> new PreconditionNotReached("OTA-10", "the PPMID has downloaded the image"));
+        world.witness()
+                .first(WanMessage.class, 0, it -> true)
+                .ifPresent(it -> fail("expected no alert until %s, saw %s (frame %d)"
+                        .formatted(world.timeline().instant(), words(it.message()), it.number())));
+        world.ledger().observed("no alert until " + world.timeline().instant(), end);
+    }
+
+    private String allAlerts() {
+        String all = world.witness().all(WanMessage.class, 0, it -> true).stream()
+                .map(it -> "%s (frame %d)".formatted(words(it.message()), it.number()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all;
+    }
+
+    private static String words(WanMessage message) {
+        return switch (message) {
+            case TransferAlert it ->
+                "alert 0x%04X %s for %08X"
+                        .formatted(it.alertCode(), it.responseCode().sourceName(), it.fileVersion());
+            case ReadAlert it ->
+                "alert 0x%04X %s with %s"
+                        .formatted(
+                                ReadAlert.ALERT_CODE,
+                                it.responseCode().sourceName(),
+                                it.firmwareVersion().map("%08X"::formatted).orElse("no firmware"));
+            case WanMessage.FirmwareDelivery it -> "an image";
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package io.hanproof.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import io.hanproof.steps.HabitWords.DisplayHabit;
+import io.hanproof.steps.HabitWords.PowerOrder;
+import io.hanproof.steps.Words.Activation;
+import io.hanproof.steps.Words.Asking;
+import io.hanproof.steps.Words.Displays;
+import io.hanproof.steps.Words.Firmware;
+import io.hanproof.steps.Words.Piece;
+import io.hanproof.zcl.ZclStatus;
+import java.time.Duration;
+import java.time.LocalTime;
+
+/** Sentences about what a display is, and what it does or undergoes. */
+public final class DisplaySteps {
+    private final World world;
+    private final DisplayActs acts;
+
+    public DisplaySteps(World world) {
+        this.world = world;
+        this.acts = new DisplayActs(world);
+    }
+
+    @Given("a PPMID running firmware {firmware}")
+    public void running(Firmware firmware) {
+        world.site().joinDisplay(firmware.name());
+    }
+
+    @Given("a PPMID with hardware {hardware}")
+    public void withHardware(String hardware) {
+        world.site().joinDisplayWithHardware(hardware);
+    }
+
+    @Given("a second PPMID of the same model")
+    public void second() {
+        world.site().joinSecondDisplay();
+    }
+
+    @Given("an upgrade split into image {firmware} and image {firmware}")
+    public void splitUpgrade(Firmware first, Firmware last) {
+        world.site().firmwares().split(first.name(), last.name());
+    }
+
+    @Given("{displays} {displayHabit}")
+    public void habit(Displays displays, DisplayHabit habit) {
+        displays.names().forEach(it -> acts.takeUp(it, habit));
+    }
+
+    @Given("{displays} has/have downloaded image {firmware}, {activation}")
+    public void hasDownloaded(Displays displays, Firmware image, Activation activation) {
+        world.begin();
+        world.bench().downloaded(displays.names(), image.name(), activation);
+    }
+
+    @Given("the PPMID has activated image {firmware}")
+    public void hasActivated(Firmware image) {
+        world.begin();
+        world.bench().activated(Site.FIRST, image.name());
+    }
+
+    @Given("{displays} has/have fetched half of image {firmware}")
+    public void hasFetchedHalf(Displays displays, Firmware image) {
+        world.begin();
+        displays.names().forEach(it -> world.bench().halfFetched(it, image.name()));
+    }
+
+    @Given("{displays} has/have fetched all of image {firmware}")
+    public void hasFetchedAll(Displays displays, Firmware image) {
+        world.begin();
+        displays.names().forEach(it -> world.bench().fetched(it, image.name()));
+    }
+
+    @When("the PPMID downloads image {firmware}, {activation}")
+    public void downloads(Firmware image, Activation activation) {
+        world.begin();
+        world.bench().downloaded(Displays.FIRST.names(), image.name(), activation);
+    }
+
+    @When("the PPMID is notified of image {firmware}")
+    public void isNotified(Firmware image) {
+        world.begin();
+        acts.isNotified(image.name());
+    }
+
+    @When("{displays} fetch(es) the image")
+    public void fetches(Displays displays) {
+        world.begin();
+        displays.names().forEach(acts::fetch);
+    }
+
+    @When("the PPMID ends the transfer with {status}")
+    public void endsTheTransfer(ZclStatus status) {
+        world.begin();
+        acts.endTransfer(status);
+    }
+
+    @Given("{displays} is/are switched {power}")
+    public void isSwitched(Displays displays, PowerOrder order) {
+        world.begin();
+        displays.names().forEach(it -> acts.switchPower(it, order));
+    }
+
+    @When("its power is cut for {duration} at {clock}")
+    public void powerIsCut(Duration duration, LocalTime clock) {
+        world.begin();
+        acts.cutPower(duration, world.today(clock));
+    }
+
+    @When("{displays} ask(s) for its next image")
+    public void asks(Displays displays) {
+        world.begin();
+        displays.names().forEach(it -> acts.ask(it, new Asking.AsItIs()));
+    }
+
+    @When("the PPMID asks for its next image, {asking}")
+    public void asksAs(Asking asking) {
+        world.begin();
+        acts.ask(Site.FIRST, asking);
+    }
+
+    @When("the PPMID asks for {piece}")
+    public void asksFor(Piece piece) {
+        world.begin();
+        acts.askFor(piece);
+    }
+}

@@ -1,0 +1,51 @@
+package io.hanproof.steps;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import io.hanproof.evidence.PlannedScenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a scenario's world, and hands over what it left behind. */
+public final class Hooks {
+    private final World world;
+
+    public Hooks(World world) {
+        this.world = world;
+    }
+
+    @Before
+    public void open(Scenario scenario) {
+        world.open(planned(scenario).seed());
+    }
+
+    @After
+    public void handOver(Scenario scenario) {
+        PlannedScenario planned = planned(scenario);
+        OutcomeListener.leave(
+                place(scenario),
+                new Outcome(
+                        planned,
+                        Optional.empty(),
+                        Duration.between(world.site().start(), world.timeline().instant()),
+                        world.ledger().frames(),
+                        world.ledger().observations(),
+                        world.ledger().evidence(),
+                        List.of(),
+                        world.site().recording()));
+    }
+
+    private PlannedScenario planned(Scenario scenario) {
+        PlannedScenario planned = world.run().plan().get(place(scenario));
+        if (planned == null) {
+            throw new IllegalStateException("%s is executed and was not planned".formatted(place(scenario)));
+        }
+        return planned;
+    }
+
+    private static String place(Scenario scenario) {
+        return scenario.getUri() + ":" + scenario.getLine();
+    }
+}

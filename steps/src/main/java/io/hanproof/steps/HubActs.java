@@ -1,0 +1,205 @@
+package io.hanproof.steps;
+
+import io.hanproof.hub.Corruption;
+import io.hanproof.hub.EndForm;
+import io.hanproof.hub.HubEffect;
+import io.hanproof.hub.HubEvent;
+import io.hanproof.hub.HubScripts;
+import io.hanproof.hub.HubState;
+import io.hanproof.hub.WaitForm;
+import io.hanproof.image.HardwareRange;
+import io.hanproof.image.OtaImage;
+import io.hanproof.lab.DutyCycle;
+import io.hanproof.lab.FaultRule;
+import io.hanproof.lab.Machine.Mutation;
+import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.profile.DeviceKind;
+import io.hanproof.steps.HabitWords.HanHabit;
+import io.hanproof.steps.HabitWords.HubHabit;
+import io.hanproof.steps.ImageWords.Fetching;
+import io.hanproof.steps.ImageWords.Flaw;
+import io.hanproof.steps.ImageWords.HeldImage;
+import io.hanproof.steps.ImageWords.ImageForStore;
+import io.hanproof.steps.Words.Activation;
+import io.hanproof.steps.Words.ActivationOrder;
+import io.hanproof.steps.Words.Displays;
+import io.hanproof.zcl.Cluster;
+import io.hanproof.zcl.ReadAttributes;
+import io.hanproof.zcl.ZclStatus;
+import io.hanproof.zcl.ota.ImageBlockResponse;
+import io.hanproof.zcl.ota.ImageId;
+import io.hanproof.zcl.ota.OtaAttribute;
+import io.hanproof.zcl.ota.QueryNextImageResponse;
+import io.hanproof.zcl.ota.UpgradeEndRequest;
+import io.hanproof.zcl.ota.UpgradeEndResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the hub does in a scenario, or what is done to it, and to the HAN it forms. */
+final class HubActs {
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final double ONE_IN_TWENTY = 0.05;
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private final World world;
+
+    HubActs(World world) {
+        this.world = world;
+    }
+
+    void takeUp(HubHabit habit) {
+        world.site()
+                .script(
+                        switch (habit) {
+                            case HubHabit.BlocksOfAtMost(int octets) -> HubScripts.blocksOf(octets);
+                            case HubHabit.LosesBlocks(int count) -> HubScripts.loses(HubScripts::halfWay, count);
+                            case HubHabit.RepeatsBlock() -> HubScripts.repeats(HubScripts::halfWay, 1);
+                            case HubHabit.AnswersBlocksAfter(var delay) ->
+                                HubScripts.late(ImageBlockResponse.Success.class, delay);
+                            case HubHabit.TellsToWait(var delay) ->
+                                HubScripts.waits(HubScripts::halfWay, 1, WaitForm.RELATIVE, delay);
+                            case HubHabit.TellsToWaitUntil() ->
+                                HubScripts.waits(HubScripts::halfWay, 1, WaitForm.UTC, Duration.ofMinutes(5));
+                            case HubHabit.NoPages() -> HubScripts.noPages();
+                            case HubHabit.StopsHalfWay() -> HubScripts.stopsServing(HubScripts::halfWay);
+                            case HubHabit.OneBitWrong() -> HubScripts.corrupts(Corruption.MIDDLE);
+                            case HubHabit.RelativeTimes() -> HubScripts.activates(EndForm.RELATIVE);
+                            case HubHabit.UtcTimes() -> HubScripts.activates(EndForm.UTC);
+                            case HubHabit.RefusesEnd() -> HubScripts.refusesEnd(ZclStatus.ABORT);
+                            case HubHabit.EndsAnotherImage() -> HubScripts.activates(EndForm.OTHER_IMAGE);
+                        });
+    }
+
+    void takeUp(HanHabit habit) {
+        switch (habit) {
+            case HanHabit.InDutyCycle(DutyCycle state) -> world.site().han().dutyCycle(Site.HUB, state);
+            case HanHabit.Unreliable(var mishap) -> {
+                FaultRule rule = switch (mishap) {
+                    case LOSES -> FaultRule.dropAbove();
+                    case REPEATS -> FaultRule.duplicate(Duration.ofMillis(100));
+                    case DELAYS -> FaultRule.delay(Duration.ofSeconds(1));
+                };
+                world.site().han().fault(rule.probability(ONE_IN_TWENTY));
+            }
+        }
+    }
+
+    void hold(HeldImage held) {
+        DeviceKind kind = world.site().kind(held.displays().names().getFirst());
+        if (held.hardware().isEmpty()) {
+            world.supply()
+                    .deliver(held.firmware(), held.activation(), held.displays().names());
+        } else {
+            var range = held.hardware().get();
+            var hardware = new HardwareRange(
+                    world.site().firmwares().hardware(range.minimum()),
+                    world.site().firmwares().hardware(range.maximum()));
+            OtaImage image = world.site().firmwares().imageFor(held.firmware(), kind, hardware, Optional.empty());
+            world.supply().send(held.firmware(), image, kind, held.displays().names());
+        }
+        for (String display : held.displays().names()) {
+            world.bench().foundHeld(display, held.firmware(), held.activation());
+        }
+        world.timeline().advance(ANSWER);
+    }
+
+    /** Delivers to a display under test, and waits until it has done with the image, one way or another. */
+    void deliver(String image, Activation activation) {
+        world.supply().deliver(image, activation, Displays.FIRST.names());
+        world.bench().foundHeld(Site.FIRST, image, activation);
+        awaitEnd();
+    }
+
+    void deliverFlawed(String name, Flaw flaw) {
+        DeviceKind kind = world.site().kind(Site.FIRST);
+        Firmwares firmwares = world.site().firmwares();
+        var own = firmwares.model(kind);
+        var asOwn = new ImageId(own.manufacturerCode(), own.imageType(), world.version(name));
+        OtaImage image = switch (flaw) {
+            case OTHER_HARDWARE -> firmwares.imageForOtherHardware(name, kind);
+            case OTHER_MODEL -> firmwares.imageForOtherModel(name, kind);
+            case OTHER_MAKER -> firmwares.imageByOtherMaker(name, kind);
+            case HEADER, LENGTH, TAIL, MIDDLE -> firmwares.image(name, kind, Optional.empty());
+        };
+        Mutation<HubState, HubEvent, HubEffect> script = switch (flaw) {
+            case OTHER_HARDWARE -> HubScripts.ignoresHardware();
+            case OTHER_MODEL, OTHER_MAKER ->
+                HubScripts.all(HubScripts.offersRegardless(), HubScripts.offersAs(it -> asOwn));
+            case HEADER -> HubScripts.corrupts(Corruption.HEADER);
+            case LENGTH -> HubScripts.corrupts(Corruption.LENGTH);
+            case TAIL -> HubScripts.corrupts(Corruption.TAIL);
+            case MIDDLE -> HubScripts.corrupts(Corruption.MIDDLE);
+        };
+        world.site().script(script);
+        world.supply().send(name, image, kind, Displays.FIRST.names());
+        awaitEnd();
+    }
+
+    /** Without an offer nothing was put to the test. */
+    private void awaitEnd() {
+        int since = world.since();
+        world.bench()
+                .goesOnUntil(
+                        Site.FIRST,
+                        since,
+                        it -> it.message() instanceof UpgradeEndRequest || it.message() instanceof UpgradeEndResponse);
+        world.witness()
+                .first(QueryNextImageResponse.Success.class, since, world::isFromHub)
+                .orElseThrow(
+                        () -> new PreconditionNotReached("DEV-01", "the PPMID asks for the image that it is offered"));
+        world.timeline().advance(ANSWER);
+    }
+
+    /** The other block holds the image of a meter that the arriving one has no quarrel with. */
+    void fillWith(ImageForStore image) {
+        DeviceKind filler = image.kind() == DeviceKind.HCALCS ? DeviceKind.ESME : DeviceKind.GSME;
+        store(new ImageForStore(filler, false, Optional.empty(), false, Fetching.NOT_STARTED));
+        store(image);
+    }
+
+    void store(ImageForStore wanted) {
+        String device = world.site().ensure(wanted.kind());
+        String name = wanted.another() ? Firmwares.LATER : Firmwares.UPDATE;
+        Firmwares firmwares = world.site().firmwares();
+        OtaImage image;
+        if (wanted.forced()) {
+            image = firmwares.forcedImage(name, wanted.kind());
+        } else if (wanted.octets().isPresent()) {
+            image = firmwares.imageOf(wanted.octets().get(), name, wanted.kind());
+        } else {
+            image = firmwares.image(name, wanted.kind(), Optional.empty());
+        }
+        world.supply().send(name, image, wanted.kind(), List.of(device));
+        world.bench().foundHeld(device, name, Activation.AT_ONCE);
+        world.timeline().advance(ANSWER.dividedBy(10));
+        switch (wanted.fetching()) {
+            case NOT_STARTED -> {}
+            case STARTED, BEING_FETCHED -> world.bench().halfFetched(device, name);
+        }
+    }
+
+    void awaitReadBack() {
+        Duration limit = AN_HOUR.multipliedBy(2).plus(world.readBackDelay());
+        var read = world.witness()
+                .await(
+                        ReadAttributes.class,
+                        0,
+                        limit,
+                        it -> world.isFromHub(it) && world.isTo(it, Site.FIRST) && it.cluster() == Cluster.OTA.id())
+                .orElseThrow(() -> new PreconditionNotReached("RDB-01", "the hub reads the firmware version back"));
+        world.timeline().advanceTo(read.at().plus(Duration.ofMinutes(2)));
+    }
+
+    void order(ActivationOrder order) {
+        var address = world.site().address(Site.FIRST);
+        ImageId image =
+                order.firmware().map(it -> world.supply().delivered(it).id()).orElse(ImageId.ANY);
+        world.site().hub().say(address, new UpgradeEndResponse(image, UpgradeEndResponse.NOW, UpgradeEndResponse.NOW));
+        world.timeline().advance(ANSWER);
+    }
+
+    void readCurrentFileVersion() {
+        world.hubReads(Site.FIRST, OtaAttribute.CURRENT_FILE_VERSION);
+    }
+}

@@ -1,0 +1,107 @@
+package io.hanproof.steps;
+
+import io.cucumber.java.en.Then;
+import io.hanproof.steps.AnswerWords.AlertSubject;
+import io.hanproof.steps.AnswerWords.AlertWords;
+import io.hanproof.steps.AnswerWords.Instruction;
+import io.hanproof.steps.AnswerWords.Offer;
+import io.hanproof.steps.AnswerWords.ReadWhat;
+import io.hanproof.steps.AnswerWords.Serving;
+import io.hanproof.steps.ImageWords.Fate;
+import io.hanproof.steps.ImageWords.StoredImage;
+import io.hanproof.steps.Words.Displays;
+import java.time.Duration;
+
+/** Sentences that judge a hub by what it sent to the HAN and to the DCC. */
+public final class HubChecks {
+    private final HubJudge judge;
+    private final StoreJudge store;
+    private final AlertJudge alerts;
+
+    public HubChecks(World world) {
+        this.judge = new HubJudge(world);
+        this.store = new StoreJudge(world);
+        this.alerts = new AlertJudge(world);
+    }
+
+    @Then("the hub offers {offer}")
+    public void offers(Offer offer) {
+        judge.offers(offer);
+    }
+
+    @Then("the hub answers that there is no image")
+    public void answersNoImage() {
+        judge.answersNoImage();
+    }
+
+    @Then("no image block crosses the HAN for {duration}")
+    public void noBlock(Duration window) {
+        judge.noBlockFor(window);
+    }
+
+    @Then("the hub reads {readWhat} of {displays}")
+    public void reads(ReadWhat what, Displays displays) {
+        judge.reads(what, displays);
+    }
+
+    @Then("the hub has not read the firmware version")
+    public void hasNotRead() {
+        judge.hasNotRead();
+    }
+
+    @Then("the hub has not read the firmware version again")
+    public void hasNotReadAgain() {
+        judge.hasNotReadAgain();
+    }
+
+    @Then("the hub notifies {displays}")
+    public void notifies(Displays displays) {
+        judge.notifies(displays);
+    }
+
+    @Then("the hub does not notify {displays}")
+    public void doesNotNotify(Displays displays) {
+        judge.doesNotNotify(displays);
+    }
+
+    @Then("the hub serves {serving}")
+    public void serves(Serving serving) {
+        judge.serves(serving);
+    }
+
+    @Then("the hub tells the PPMID to {instruction}")
+    public void tells(Instruction instruction) {
+        judge.tells(instruction);
+    }
+
+    @Then("the hub does not tell the PPMID to activate")
+    public void doesNotTell() {
+        judge.doesNotTellToActivate();
+    }
+
+    @Then("the hub answers with the present time")
+    public void answersWithTime() {
+        judge.answersWithPresentTime();
+    }
+
+    @Then("{storedImage} is {fate}")
+    public void isHeld(StoredImage image, Fate fate) {
+        store.check(image, fate);
+    }
+
+    @Then("{storedImage} is {fate} and {storedImage} is {fate}")
+    public void areHeld(StoredImage first, Fate firstFate, StoredImage second, Fate secondFate) {
+        store.check(first, firstFate);
+        store.check(second, secondFate);
+    }
+
+    @Then("the DCC receives {alert} {alertSubject}")
+    public void receives(AlertWords alert, AlertSubject subject) {
+        alerts.receives(alert, subject);
+    }
+
+    @Then("the DCC has received no alert")
+    public void receivedNone() {
+        alerts.receivedNone();
+    }
+}

@@ -1,0 +1,45 @@
+package io.hanproof.steps;
+
+import io.cucumber.core.backend.ObjectFactory;
+import io.cucumber.picocontainer.PicoFactory;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each scenario's world the context of its run. Cucumber makes this factory itself and passes it no parameters, and
+ * the launcher makes one request at a time: hence the one static field.
+ */
+public final class WorldFactory implements ObjectFactory {
+    private static volatile @Nullable RunContext current;
+
+    private final PicoFactory pico = new PicoFactory();
+
+    /** Names the context of the worlds to come. */
+    public static void use(RunContext context) {
+        current = context;
+    }
+
+    static RunContext context() {
+        return Objects.requireNonNull(current, "the launcher names a context before it runs scenarios");
+    }
+
+    @Override
+    public boolean addClass(Class<?> glue) {
+        return pico.addClass(glue);
+    }
+
+    @Override
+    public <T> T getInstance(Class<T> type) {
+        return pico.getInstance(type);
+    }
+
+    @Override
+    public void start() {
+        pico.start();
+    }
+
+    @Override
+    public void stop() {
+        pico.stop();
+    }
+}

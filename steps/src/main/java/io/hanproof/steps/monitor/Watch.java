@@ -1,0 +1,50 @@
+package io.hanproof.steps.monitor;
+
+import io.hanproof.lab.Cursor;
+import io.hanproof.lab.Eui64;
+import io.hanproof.lab.WanMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One standing rule at work on one recording. */
+abstract class Watch {
+    /** More of the same say nothing more. */
+    private static final int ENOUGH = 20;
+
+    record Finding(int frame, String text) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+    private long observed;
+
+    /** A command of the OTA cluster. */
+    void ota(OtaFrame frame) {}
+
+    /** A version that a device said it runs, in a query or in an answer to a read. */
+    void says(Eui64 device, long fileVersion, long nanos, int frame) {}
+
+    /** Any frame. */
+    void frame(Cursor frame) {}
+
+    void power(Eui64 node, boolean on) {}
+
+    void wan(WanMessage message, int number) {}
+
+    /** An image came to the hub. */
+    void delivered() {}
+
+    /** The rule was put to the test once. */
+    final void test(boolean holds, int frame, String finding, Object... details) {
+        observed++;
+        if (!holds && findings.size() < ENOUGH) {
+            findings.add(new Finding(frame, finding.formatted(details)));
+        }
+    }
+
+    final long observed() {
+        return observed;
+    }
+
+    final List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}
