@@ -118,7 +118,7 @@ Feature: The hub serves the image as an OTA server
       When the PPMID fetches the image
       Then the hub tells the PPMID to activate in 30 days
 
-  @target:hub @req:OTA-21 @contested @policy:activation-order=hub-issued
+  @target:hub @req:OTA-21 @contested @baseline:2019 @policy:activation-order=hub-issued
   Rule: The hub gives the order when the time comes
     # Contested: the other reading of S002:54-56, 2219-2223; the default is OTA-11.
 

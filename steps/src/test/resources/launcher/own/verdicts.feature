@@ -52,6 +52,11 @@ Feature: Every way in which a scenario can end
       Given a home
       Then hanproof is wrong
 
+    @unknown
+    Scenario: the sentence names what is not there
+      Given a home
+      Then something is named that is not there
+
     @unseen
     Scenario: nobody looks
       Given a home

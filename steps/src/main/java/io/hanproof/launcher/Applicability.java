@@ -30,8 +30,8 @@ final class Applicability {
         }
         return profile.baseline()
                 .filter(it -> it != baseline)
-                .map(it -> "profile %s follows baseline %s; this run follows %s"
-                        .formatted(profile.name(), it, baseline));
+                .map(it ->
+                        "profile %s follows baseline %s; this run follows %s".formatted(profile.name(), it, baseline));
     }
 
     /** Why the scenario is out; empty when it is in. */
@@ -43,13 +43,21 @@ final class Applicability {
         var reasons = new ArrayList<String>();
         if (!scenario.baselines().contains(baseline)) {
             reasons.add("holds under baseline %s; this run follows %s"
-                    .formatted(any(scenario.baselines().stream().map(Baseline::year).toList()), baseline));
+                    .formatted(
+                            any(scenario.baselines().stream()
+                                    .map(Baseline::year)
+                                    .toList()),
+                            baseline));
         }
         scenario.policies().forEach((policy, values) -> against(policy, values).ifPresent(reasons::add));
-        scenario.needs().stream().filter(it -> !it.isMetBy(profile.capabilities())).forEach(it -> reasons.add(
-                "needs %s; profile %s %s".formatted(it.text(), profile.name(), it.otherwise())));
-        scenario.device().filter(it -> !speaksOf(it)).ifPresent(it -> reasons.add(
-                "is about a %s; profile %s is for a %s".formatted(it, profile.name(), profile.device())));
+        scenario.needs().stream()
+                .filter(it -> !it.isMetBy(profile.capabilities()))
+                .forEach(it ->
+                        reasons.add("needs %s; profile %s %s".formatted(it.text(), profile.name(), it.otherwise())));
+        scenario.device()
+                .filter(it -> !speaksOf(it))
+                .ifPresent(it -> reasons.add(
+                        "is about a %s; profile %s is for a %s".formatted(it, profile.name(), profile.device())));
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 

@@ -76,8 +76,7 @@ final class Engine {
     }
 
     private LauncherDiscoveryRequest request(List<CatalogueScenario> scenarios, int jobs, boolean dryRun) {
-        Set<String> places =
-                scenarios.stream().map(CatalogueScenario::place).collect(Collectors.toSet());
+        Set<String> places = scenarios.stream().map(CatalogueScenario::place).collect(Collectors.toSet());
         List<DiscoverySelector> selectors = scenarios.stream()
                 .map(CatalogueScenario::uri)
                 .distinct()
@@ -91,8 +90,7 @@ final class Engine {
                 .configurationParameter(Constants.OBJECT_FACTORY_PROPERTY_NAME, glue.objectFactory())
                 .configurationParameter(Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, "true")
                 .configurationParameter(Constants.EXECUTION_DRY_RUN_PROPERTY_NAME, Boolean.toString(dryRun))
-                .configurationParameter(
-                        Constants.PARALLEL_EXECUTION_ENABLED_PROPERTY_NAME, Boolean.toString(jobs > 1))
+                .configurationParameter(Constants.PARALLEL_EXECUTION_ENABLED_PROPERTY_NAME, Boolean.toString(jobs > 1))
                 .configurationParameter(Constants.PARALLEL_CONFIG_STRATEGY_PROPERTY_NAME, "fixed")
                 .configurationParameter(
                         Constants.PARALLEL_CONFIG_FIXED_PARALLELISM_PROPERTY_NAME, Integer.toString(jobs))

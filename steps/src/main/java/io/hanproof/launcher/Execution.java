@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param misbehaviour of the emulated target, by name
  * @param wallTime whether time passes as on the wall
  * @param jobs how many scenarios at a time
- * @param failFast whether the first FAIL ends the run; scenarios then go one by one, so that it always ends at the same one
+ * @param failFast whether the first FAIL ends the run; scenarios then go one by one, so that it always ends at the same
  */
 record Execution(
         Engine engine,
@@ -80,8 +80,8 @@ record Execution(
     }
 
     private Map<String, ScenarioResult> execute(Plan.Part part, List<Plan.Item> due, Bench bench) {
-        Map<String, PlannedScenario> byPlace = due.stream()
-                .collect(Collectors.toMap(it -> it.scenario().place(), Plan.Item::planned));
+        Map<String, PlannedScenario> byPlace =
+                due.stream().collect(Collectors.toMap(it -> it.scenario().place(), Plan.Item::planned));
         var harvest = new Harvest(byPlace, judgement, bench);
         engine.glue()
                 .use()
@@ -94,7 +94,8 @@ record Execution(
                         wallTime,
                         byPlace,
                         harvest::take));
-        List<CatalogueScenario> scenarios = due.stream().map(Plan.Item::scenario).toList();
+        List<CatalogueScenario> scenarios =
+                due.stream().map(Plan.Item::scenario).toList();
         bench.watchdog().guard(() -> engine.run(scenarios, jobs, harvest));
         return harvest.results().stream()
                 .collect(Collectors.toMap(

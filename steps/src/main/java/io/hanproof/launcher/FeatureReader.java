@@ -39,7 +39,8 @@ final class FeatureReader {
 
     /** @throws FeatureFault naming every mistake in the file */
     List<CatalogueScenario> read(FeatureText text) {
-        List<Envelope> envelopes = parser.parse(text.uri(), text.text().toArray()).toList();
+        List<Envelope> envelopes =
+                parser.parse(text.uri(), text.text().toArray()).toList();
         List<String> errors = envelopes.stream()
                 .flatMap(it -> it.getParseError().stream())
                 .map(it -> parseError(text, it))
@@ -80,8 +81,7 @@ final class FeatureReader {
         var conditions = Conditions.of(tags, requirements);
         String feature = outline.feature.getName();
         String rule = outline.rule(pickle);
-        List<Sentence> steps =
-                pickle.getSteps().stream().map(outline::sentence).toList();
+        List<Sentence> steps = pickle.getSteps().stream().map(outline::sentence).toList();
         return new CatalogueScenario(
                 id(conditions, feature, rule, pickle.getName(), outline.values(pickle)),
                 pickle.getName(),
@@ -99,9 +99,10 @@ final class FeatureReader {
     private static String id(
             Conditions conditions, String feature, String rule, String name, List<String> exampleValues) {
         var parts = new ArrayList<String>();
-        parts.add(conditions.requirements().isEmpty()
-                ? Slug.of(feature)
-                : conditions.requirements().getFirst());
+        parts.add(
+                conditions.requirements().isEmpty()
+                        ? Slug.of(feature)
+                        : conditions.requirements().getFirst());
         parts.add(Slug.of(rule));
         parts.add(Slug.of(name));
         parts.add(Slug.of(String.join(" ", exampleValues)));
@@ -110,10 +111,8 @@ final class FeatureReader {
     }
 
     private static String parseError(FeatureText text, ParseError error) {
-        String place = error.getSource()
-                .getLocation()
-                .map(it -> ":" + it.getLine())
-                .orElse("");
+        String place =
+                error.getSource().getLocation().map(it -> ":" + it.getLine()).orElse("");
         String message = error.getMessage().lines().findFirst().orElse("").replaceFirst("^\\(\\d+:\\d+\\): ", "");
         return text.name() + place + ": " + message;
     }

@@ -72,7 +72,8 @@ record FeatureText(String uri, String name, Octets text) {
                     .toList()) {
                 String name = root.relativize(file).toString().replace('\\', '/');
                 // the real path, for that is what the JUnit Platform will call it
-                texts.add(new FeatureText(uri.apply(name, file.toRealPath()), name, Octets.copyOf(Files.readAllBytes(file))));
+                texts.add(new FeatureText(
+                        uri.apply(name, file.toRealPath()), name, Octets.copyOf(Files.readAllBytes(file))));
             }
         }
     }

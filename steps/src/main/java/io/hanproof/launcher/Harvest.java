@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Collects what the scenarios of one request leave behind, and holds it against what the JUnit Platform says of them: each
- * must come back exactly once, and both must agree on whether it ended well.
+ * Collects what the scenarios of one request leave behind, and holds it against what the JUnit Platform says of them:
+ * each must come back exactly once, and both must agree on whether it ended well.
  */
 final class Harvest implements Engine.Listener {
     private final Map<String, PlannedScenario> planned;
@@ -24,7 +24,7 @@ final class Harvest implements Engine.Listener {
     private final Map<String, Boolean> endedWell = new ConcurrentHashMap<>();
     private final Map<String, ScenarioResult> results = new ConcurrentHashMap<>();
     private final Map<String, Boolean> toldWell = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<OwnFault> faults = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<RuntimeException> faults = new ConcurrentLinkedQueue<>();
 
     /** @param planned by place */
     Harvest(Map<String, PlannedScenario> planned, Judgement judgement, Bench bench) {
@@ -48,8 +48,8 @@ final class Harvest implements Engine.Listener {
         bench.watchdog().ended(name(place));
         endedWell.put(place, failure.isEmpty());
         if (!toldWell.containsKey(place)) {
-            failure.ifPresent(it -> faults.add(new OwnFault(
-                    "scenario %s left no outcome behind: %s".formatted(name(place), it), it)));
+            failure.ifPresent(it ->
+                    faults.add(new OwnFault("scenario %s left no outcome behind: %s".formatted(name(place), it), it)));
         }
     }
 
@@ -70,12 +70,17 @@ final class Harvest implements Engine.Listener {
             ScenarioResult result = judgement.of(outcome, wallTime);
             results.put(place, result);
             bench.progress().count(result.verdict());
-        } catch (OwnFault e) {
+        } catch (OwnFault | UsageFault e) {
             faults.add(e);
         }
     }
 
-    /** @throws OwnFault when something is missing, or too much, or contradicts itself */
+    /**
+     * All of them.
+     *
+     * @throws OwnFault when something is missing, or too much, or contradicts itself
+     * @throws UsageFault when something was asked for that is not there
+     */
     List<ScenarioResult> results() {
         if (!faults.isEmpty()) {
             throw faults.remove();

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** Hashes OTA image files: the file as it is, and the Manufacturer Image as the Central Products List has it. */
 @Command(
         name = "hash",
-        description = "Prints the SHA-256 of each file, and that of its Manufacturer Image as on the Central Products List.")
+        description =
+                "Prints the SHA-256 of each file, and that of its Manufacturer Image as on the Central Products List.")
 final class ImageHashCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -39,9 +40,10 @@ final class ImageHashCommand implements Callable<Integer> {
             String whole = ImageText.sha256(ImageText.read(file));
             String manufacturers = image.sha256().hex().toLowerCase(Locale.ROOT);
             if (json) {
-                terminal.out().println(Json.line(it -> it.text("file", file.toString())
-                        .text("sha256", whole)
-                        .text("manufacturerImageSha256", manufacturers)));
+                terminal.out()
+                        .println(Json.line(it -> it.text("file", file.toString())
+                                .text("sha256", whole)
+                                .text("manufacturerImageSha256", manufacturers)));
             } else {
                 terminal.out().printf("%s%n  file               %s%n", file, whole);
                 terminal.out().printf("  Manufacturer Image %s%n", manufacturers);

@@ -73,6 +73,9 @@ final class ImageMakeCommand implements Callable<Integer> {
             description = "When a display activates it, as 2026-12-01T02:00:00Z; form gb only.")
     Optional<String> activation = Optional.empty();
 
+    @Option(names = "--json", description = "Say what was made as a JSON object.")
+    boolean json;
+
     ImageMakeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -82,7 +85,7 @@ final class ImageMakeCommand implements Callable<Integer> {
         try {
             OtaImage image = image(header(), ImageText.read(payload));
             ImageText.write(out, image.file());
-            terminal.out().printf("%s: %s, %d octets%n", out, image.id(), image.file().length());
+            ImageText.tell(out, image, json, terminal.out());
             return ExitCode.PASSED;
         } catch (IllegalArgumentException e) {
             throw new UsageFault(String.valueOf(e.getMessage()), e);

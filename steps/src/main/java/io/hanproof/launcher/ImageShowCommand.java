@@ -77,13 +77,22 @@ final class ImageShowCommand implements Callable<Integer> {
                 .text("headerString", header.map(it -> it.headerString().text()))
                 .number("totalImageSize", header.map(OtaHeader::totalImageSize))
                 .number("securityCredentialVersion", header.flatMap(OtaHeader::securityCredentialVersion))
-                .number("minimumHardwareVersion", hardware.map(it -> it.minimum().u16()))
-                .number("maximumHardwareVersion", hardware.map(it -> it.maximum().u16()))
-                .objects("elements", image.elements(), (object, it) -> object.number("tag", it.tag())
-                        .number("length", it.length()))
-                .objects("findings", image.findings(), (object, it) -> object.text("code", it.code().name())
-                        .number("at", it.at())
-                        .text("message", it.message()));
+                .number(
+                        "minimumHardwareVersion",
+                        hardware.map(it -> it.minimum().u16()))
+                .number(
+                        "maximumHardwareVersion",
+                        hardware.map(it -> it.maximum().u16()))
+                .objects(
+                        "elements",
+                        image.elements(),
+                        (object, it) -> object.number("tag", it.tag()).number("length", it.length()))
+                .objects(
+                        "findings",
+                        image.findings(),
+                        (object, it) -> object.text("code", it.code().name())
+                                .number("at", it.at())
+                                .text("message", it.message()));
     }
 
     private void print(Path file, ImageInspection image) {
@@ -95,11 +104,18 @@ final class ImageShowCommand implements Callable<Integer> {
         for (SubElement it : image.elements()) {
             out.printf(LINE, "sub-element 0x%04X".formatted(it.tag()), it.length() + " octets");
         }
-        image.image().flatMap(it -> it.activation()).ifPresent(it -> out.printf(
-                LINE, "activation date-time", it.instant().map(Object::toString).orElse("now")));
-        image.image().ifPresent(it -> out.printf(
-                LINE, "Manufacturer Image", "%d octets".formatted(it.manufacturerImageLength())));
-        image.findings().forEach(it -> out.printf(LINE, "finding", "%s: %s".formatted(it.code().name(), it.message())));
+        image.image()
+                .flatMap(it -> it.activation())
+                .ifPresent(it -> out.printf(
+                        LINE,
+                        "activation date-time",
+                        it.instant().map(Object::toString).orElse("now")));
+        image.image()
+                .ifPresent(it ->
+                        out.printf(LINE, "Manufacturer Image", "%d octets".formatted(it.manufacturerImageLength())));
+        image.findings()
+                .forEach(it ->
+                        out.printf(LINE, "finding", "%s: %s".formatted(it.code().name(), it.message())));
     }
 
     private void print(OtaHeader header) {

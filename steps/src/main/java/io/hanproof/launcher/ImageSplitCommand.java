@@ -44,6 +44,9 @@ final class ImageSplitCommand implements Callable<Integer> {
     @Option(names = "--form", paramLabel = "zigbee|gb", description = "What follows the header. Default: zigbee.")
     String form = "zigbee";
 
+    @Option(names = "--json", description = "Say what was made as one JSON object on a line for each part.")
+    boolean json;
+
     ImageSplitCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -60,7 +63,7 @@ final class ImageSplitCommand implements Callable<Integer> {
         });
         for (int i = 0; i < parts.size(); i++) {
             ImageText.write(files.get(i), parts.get(i).file());
-            terminal.out().printf("%s: %d octets%n", files.get(i), parts.get(i).file().length());
+            ImageText.tell(files.get(i), parts.get(i), json, terminal.out());
         }
         return ExitCode.PASSED;
     }
@@ -83,8 +86,8 @@ final class ImageSplitCommand implements Callable<Integer> {
         return switch (ImageSplit.split(image, ImageText.number("--limit", limit, 0xFFFF_FFFFL), earlier)) {
             case Decoded.Value<List<OtaImage>>(var parts) -> parts;
             case Decoded.Malformed<List<OtaImage>> fault ->
-                throw new UsageFault(
-                        "%s cannot be split so: %s needs %s, %s".formatted(file, fault.field(), fault.need(), fault.found()));
+                throw new UsageFault("%s cannot be split so: %s needs %s, %s"
+                        .formatted(file, fault.field(), fault.need(), fault.found()));
         };
     }
 

@@ -44,6 +44,20 @@ final class ImageText {
         return octets.sha256().hex().toLowerCase(Locale.ROOT);
     }
 
+    /** Says what was made. */
+    static void tell(Path file, OtaImage image, boolean json, PrintWriter out) {
+        Octets octets = image.file();
+        if (json) {
+            out.println(Json.line(it -> it.text("file", file.toString())
+                    .number("size", octets.length())
+                    .text("sha256", sha256(octets))
+                    .text("manufacturerImageSha256", image.sha256().hex().toLowerCase(Locale.ROOT))
+                    .number("fileVersion", image.id().fileVersion())));
+        } else {
+            out.printf("%s: %s, %d octets%n", file, image.id(), octets.length());
+        }
+    }
+
     /** An image that all octets are there of, whatever else is wrong with it. */
     static OtaImage whole(Path file, Form form) {
         ImageInspection inspection = ImageFile.inspect(read(file), form);
@@ -87,8 +101,8 @@ final class ImageText {
         return Arrays.stream(Form.values())
                 .filter(it -> name(it).equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UsageFault("--form needs %s, found %s".formatted(String.join(" or ", names), name)));
+                .orElseThrow(
+                        () -> new UsageFault("--form needs %s, found %s".formatted(String.join(" or ", names), name)));
     }
 
     /** A number in decimal, or in hexadecimal after {@code 0x}. */

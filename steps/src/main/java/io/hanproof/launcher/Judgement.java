@@ -15,12 +15,25 @@ import org.opentest4j.TestAbortedException;
 /** What an outcome says of the target. */
 final class Judgement {
     private final Replay replay;
+    private final boolean shipped;
 
+    /** Judges hanproof's own features on its own profiles. */
     Judgement(Replay replay) {
-        this.replay = replay;
+        this(replay, true);
     }
 
-    /** @throws OwnFault when the outcome says something of hanproof only */
+    /** @param shipped whether features and profiles are all hanproof's, so that what is amiss in them is, too */
+    Judgement(Replay replay, boolean shipped) {
+        this.replay = replay;
+        this.shipped = shipped;
+    }
+
+    /**
+     * What the outcome is worth.
+     *
+     * @throws OwnFault when it says something of hanproof only
+     * @throws UsageFault when a user's feature or profile names what is not there
+     */
     ScenarioResult of(Outcome outcome, Duration wallTime) {
         return outcome.failure()
                 .map(it -> result(outcome, verdict(outcome.scenario(), it), message(it), wallTime))
@@ -53,11 +66,22 @@ final class Judgement {
         return result(outcome, Verdict.PASS, String.join("; ", outcome.observations()), wallTime);
     }
 
-    private static Verdict verdict(PlannedScenario scenario, Throwable failure) {
+    private Verdict verdict(PlannedScenario scenario, Throwable failure) {
         return switch (failure) {
             case AssertionError broken -> Verdict.FAIL;
             case BenchFault undecided -> Verdict.INCONCLUSIVE;
             case TestAbortedException undecidable -> Verdict.NOT_APPLICABLE;
+            case IllegalArgumentException unmeant
+            when !shipped ->
+                throw new UsageFault(
+                        "scenario %s on %s cannot be run (line %d of %s): %s"
+                                .formatted(
+                                        scenario.id(),
+                                        scenario.profile(),
+                                        scenario.line(),
+                                        scenario.uri(),
+                                        message(unmeant)),
+                        unmeant);
             default ->
                 throw new OwnFault(
                         "scenario %s on %s ended in %s".formatted(scenario.id(), scenario.profile(), failure), failure);

@@ -37,7 +37,8 @@ final class Listing {
     /** One line for each scenario and profile, its columns separated by tabs. */
     void plan(Plan plan) {
         for (Plan.Item it : plan.items()) {
-            String fate = it.notApplicable().map(why -> "not applicable: " + why).orElse("runs");
+            String fate =
+                    it.notApplicable().map(why -> "not applicable: " + why).orElse("runs");
             out.printf("%s\t%s\t%s%n", it.planned().id(), it.planned().profile(), fate);
         }
         out.printf(
@@ -52,8 +53,7 @@ final class Listing {
                 .distinct()
                 .toList();
         String more = reasons.size() > 1 ? "; and for %d more reasons, see --list".formatted(reasons.size() - 1) : "";
-        return "all %d planned are not applicable: %s%s"
-                .formatted(plan.items().size(), reasons.getFirst(), more);
+        return "all %d planned are not applicable: %s%s".formatted(plan.items().size(), reasons.getFirst(), more);
     }
 
     /** Only those that differ from the default: the others are what everybody expects. */

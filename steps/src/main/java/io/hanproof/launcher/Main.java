@@ -73,6 +73,8 @@ public final class Main {
                 .setErr(session.terminal().err())
                 .setColorScheme(Help.defaultColorScheme(session.terminal().colour() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
+                .setExpandAtFiles(false) // a tag begins with @, too
+                .setAllowOptionsAsOptionParameters(false)
                 .setParameterExceptionHandler(this::misused)
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault));
     }
@@ -90,9 +92,13 @@ public final class Main {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(session));
         commands.put("image", () -> ImageCommand.commandLine(session.terminal()));
-        commands.put("profile", () -> ProfileCommand.commandLine(session.terminal().out()));
-        commands.put("misbehaviours", () -> new MisbehavioursCommand(session.terminal().out()));
-        commands.put("requirements", () -> new RequirementsCommand(session.terminal().out()));
+        commands.put(
+                "profile", () -> ProfileCommand.commandLine(session.terminal().out()));
+        commands.put(
+                "misbehaviours",
+                () -> new MisbehavioursCommand(session.terminal().out()));
+        commands.put(
+                "requirements", () -> new RequirementsCommand(session.terminal().out()));
         return commands;
     }
 

@@ -39,8 +39,9 @@ final class MisbehavioursCommand implements Callable<Integer> {
     private static String conditions(Misbehaviour<?, ?, ?> it) {
         var text = new StringBuilder();
         it.baseline().forEach(year -> text.append(", under baseline ").append(year));
-        it.policies().forEach((name, value) ->
-                text.append(", under ").append(name).append('=').append(value));
+        it.policies()
+                .forEach((name, value) ->
+                        text.append(", under ").append(name).append('=').append(value));
         return text.toString();
     }
 

@@ -22,6 +22,11 @@ final class Products {
      * @param named as on the command line
      */
     record Chosen(String named, Profile profile) {
+        /** A file is never named without its suffix. */
+        boolean isShipped() {
+            return named.equals(profile.name());
+        }
+
         Chosen with(Profile other) {
             return new Chosen(named, other);
         }
@@ -57,8 +62,7 @@ final class Products {
     }
 
     /** Those that a command line asks for; with none named, all that have a part in it. */
-    List<Chosen> chosenBy(
-            RunOptions options, Optional<Misbehaviours.Known> misbehaviour, Optional<RealImage> image) {
+    List<Chosen> chosenBy(RunOptions options, Optional<Misbehaviours.Known> misbehaviour, Optional<RealImage> image) {
         List<Chosen> chosen = options.profiles.isEmpty()
                 ? (image.isPresent() ? List.of(shipped(IMAGE_PROFILE)) : shipped())
                 : named(options.profiles);
@@ -68,10 +72,11 @@ final class Products {
                         .toList())
                 .orElse(chosen);
         if (acting.isEmpty() || (!options.profiles.isEmpty() && acting.size() < chosen.size())) {
-            throw new UsageFault("misbehaviour %s is a %s's, and there is only %s".formatted(
-                    misbehaviour.map(Misbehaviours.Known::name).orElse(""),
-                    misbehaviour.map(it -> it.actor().text()).orElse(""),
-                    described(chosen.stream().map(Chosen::profile).toList())));
+            throw new UsageFault("misbehaviour %s is a %s's, and there is only %s"
+                    .formatted(
+                            misbehaviour.map(Misbehaviours.Known::name).orElse(""),
+                            misbehaviour.map(it -> it.actor().text()).orElse(""),
+                            described(chosen.stream().map(Chosen::profile).toList())));
         }
         return image.map(it -> acting.stream()
                         .map(product -> product.with(it.identityFor(product.profile())))

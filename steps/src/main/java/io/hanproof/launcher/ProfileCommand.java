@@ -32,8 +32,10 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private static void print(Profile it, PrintWriter out) {
-        String baseline =
-                it.baseline().map(Baseline::year).map(year -> ", baseline " + year).orElse("");
+        String baseline = it.baseline()
+                .map(Baseline::year)
+                .map(year -> ", baseline " + year)
+                .orElse("");
         out.printf("%-24s %s%s, sha256 %s%n", it.name(), it.device(), baseline, it.sha256());
     }
 

@@ -69,6 +69,8 @@ final class Progress {
 
     private String rest(Duration elapsed) {
         long seconds = Math.ceilDiv(elapsed.toMillis() * (total - done), 1000L * done);
-        return seconds < 90 ? "about %d s left".formatted(seconds) : "about %d min left".formatted(Math.ceilDiv(seconds, 60));
+        return seconds < 90
+                ? "about %d s left".formatted(seconds)
+                : "about %d min left".formatted(Math.ceilDiv(seconds, 60));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which readings of the sources a run follows. What was given on the command line comes first, then what the misbehaviour or
- * the image calls for, then what a profile says, and then the default.
+ * Which readings of the sources a run follows. What was given on the command line comes first, then what the
+ * misbehaviour or the image calls for, then what a profile says, and then the default.
  *
  * @param baseline of the run
  * @param given the policies of the command line
@@ -39,8 +39,7 @@ record Readings(Baseline baseline, Map<Policy, String> given, Map<Policy, String
     }
 
     /** What a command line asks for, said or unsaid. */
-    static Readings chosenBy(
-            RunOptions options, Optional<Misbehaviours.Known> known, List<Products.Chosen> products) {
+    static Readings chosenBy(RunOptions options, Optional<Misbehaviours.Known> known, List<Products.Chosen> products) {
         var notes = new ArrayList<String>();
         Map<Policy, String> given = policies(options.policies);
         Map<Policy, String> implied = new EnumMap<>(Policy.class);
@@ -48,14 +47,16 @@ record Readings(Baseline baseline, Map<Policy, String> given, Map<Policy, String
             implied.put(Policy.IMAGE_LIMIT, "none");
             notes.add("image-limit=none, because of --image");
         }
-        known.map(Misbehaviours.Known::misbehaviour).ifPresent(it -> it.policies().forEach((name, value) -> {
-            Policy policy = Policy.named(name).orElseThrow(() -> new OwnFault("misbehaviour names policy " + name));
-            if (!given.containsKey(policy)) {
-                implied.put(policy, value);
-                notes.add("%s=%s, because misbehaviour %s is wrong under that reading"
-                        .formatted(name, value, it.name()));
-            }
-        }));
+        known.map(Misbehaviours.Known::misbehaviour)
+                .ifPresent(it -> it.policies().forEach((name, value) -> {
+                    Policy policy =
+                            Policy.named(name).orElseThrow(() -> new OwnFault("misbehaviour names policy " + name));
+                    if (!given.containsKey(policy)) {
+                        implied.put(policy, value);
+                        notes.add("%s=%s, because misbehaviour %s is wrong under that reading"
+                                .formatted(name, value, it.name()));
+                    }
+                }));
         Baseline baseline = baselineChosenBy(options, known.map(Misbehaviours.Known::misbehaviour), products, notes);
         var readings = new Readings(baseline, given, implied, notes);
         if (!options.profiles.isEmpty()) {
@@ -72,7 +73,8 @@ record Readings(Baseline baseline, Map<Policy, String> given, Map<Policy, String
         if (options.baseline.isPresent()) {
             return baseline(options.baseline.get()).orElseThrow();
         }
-        Optional<String> year = misbehaviour.flatMap(it -> it.baseline().stream().findFirst());
+        Optional<String> year =
+                misbehaviour.flatMap(it -> it.baseline().stream().findFirst());
         if (year.isPresent()) {
             notes.add("baseline %s, because misbehaviour %s is wrong under that one"
                     .formatted(year.get(), misbehaviour.get().name()));
@@ -92,9 +94,11 @@ record Readings(Baseline baseline, Map<Policy, String> given, Map<Policy, String
     }
 
     private static void refuseOutside(Profile profile, Readings readings) {
-        new Applicability(profile, readings.baseline(), readings.policies(profile)).against().ifPresent(it -> {
-            throw new UsageFault("--profile %s: %s".formatted(profile.name(), it));
-        });
+        new Applicability(profile, readings.baseline(), readings.policies(profile))
+                .against()
+                .ifPresent(it -> {
+                    throw new UsageFault("--profile %s: %s".formatted(profile.name(), it));
+                });
     }
 
     /** Reads {@code NAME=VALUE} as the command line has it. */
@@ -106,8 +110,7 @@ record Readings(Baseline baseline, Map<Policy, String> given, Map<Policy, String
                 throw new UsageFault("--policy needs NAME=VALUE, found " + assignment);
             }
             String name = assignment.substring(0, equals);
-            Policy policy =
-                    Policy.named(name).orElseThrow(() -> Suggestion.unknown("policy", name, policyNames()));
+            Policy policy = Policy.named(name).orElseThrow(() -> Suggestion.unknown("policy", name, policyNames()));
             String value = assignment.substring(equals + 1);
             String before = policies.put(policy, value);
             if (before != null && !before.equals(value)) {

@@ -34,20 +34,19 @@ final class RealImage {
     }
 
     /**
-     * The profile as of the product that the image is for: what its header says takes the place of what the profile says.
+     * The profile as of the product that the image is for: its header takes the place of what the profile says.
      *
      * @throws UsageFault when the file is not a flawless image of the profile's form
      */
     Profile identityFor(Profile profile) {
-        OtaImage image =
-                switch (ImageFile.readStrict(octets, profile.form())) {
-                    case Decoded.Value<OtaImage>(var read) -> read;
-                    case Decoded.Malformed<OtaImage> fault ->
-                        throw new UsageFault("--image %s is no flawless image of form %s: %s"
-                                .formatted(file, ImageText.name(profile.form()), fault.message()));
-                };
-        Profile identified = profile.withModel(
-                profile.device(), model(image.header(), profile.model(profile.device())));
+        OtaImage image = switch (ImageFile.readStrict(octets, profile.form())) {
+            case Decoded.Value<OtaImage>(var read) -> read;
+            case Decoded.Malformed<OtaImage> fault ->
+                throw new UsageFault("--image %s is no flawless image of form %s: %s"
+                        .formatted(file, ImageText.name(profile.form()), fault.message()));
+        };
+        Profile identified =
+                profile.withModel(profile.device(), model(image.header(), profile.model(profile.device())));
         return new Profile(
                 identified.name(),
                 identified.sha256(),

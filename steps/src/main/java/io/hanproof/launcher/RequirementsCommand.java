@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** {@code hanproof requirements}: which requirement is tested by what, or why it is not. */
 @Command(
         name = "requirements",
-        description = "Lists the requirements: which scenarios, monitors and misbehaviours each has, or why it is untested.")
+        description =
+                "Lists the requirements: which scenarios, monitors and misbehaviours each has, or why it is untested.")
 final class RequirementsCommand implements Callable<Integer> {
     private final PrintWriter out;
 

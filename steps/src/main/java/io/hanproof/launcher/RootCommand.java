@@ -27,8 +27,8 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: run, image, profile, misbehaviours or"
-                + " requirements");
+        throw new ParameterException(
+                spec.commandLine(), "a command is needed: run, image, profile, misbehaviours or" + " requirements");
     }
 
     /** Says which hanproof this is. */

@@ -24,8 +24,9 @@ import picocli.CommandLine.Mixin;
 /** Tests products against the catalogue. */
 @Command(
         name = "run",
-        description = "Tests products against the catalogue: writes verdicts, evidence and a report, and exits with 0 when"
-                + " all passed, 1 on any FAIL, 2 when something could not be decided.")
+        description =
+                "Tests products against the catalogue: writes verdicts, evidence and a report, and exits with 0 when"
+                        + " all passed, 1 on any FAIL, 2 when something could not be decided.")
 final class RunCommand implements Callable<Integer> {
     private static final String EMULATOR = "emulator";
 
@@ -80,12 +81,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<ScenarioResult> execute(Engine engine, RunSetup setup) {
-        var progress = new Progress(session.terminal(), session.clock(), setup.plan().executed());
+        var progress =
+                new Progress(session.terminal(), session.clock(), setup.plan().executed());
         Map<String, String> names = setup.products().stream()
                 .collect(Collectors.toMap(it -> it.profile().name(), Products.Chosen::named));
         var execution = new Execution(
                 engine,
-                new Judgement(new Replay(options.seed, options.repeated(), names)),
+                new Judgement(new Replay(options.seed, options.repeated(), names), setup.isShipped()),
                 options.image,
                 options.misbehaviour,
                 options.wallTime(),
@@ -117,7 +119,9 @@ final class RunCommand implements Callable<Integer> {
                 options.seed,
                 setup.readings().baseline().year(),
                 setup.readings()
-                        .held(setup.products().stream().map(Products.Chosen::profile).toList()),
+                        .held(setup.products().stream()
+                                .map(Products.Chosen::profile)
+                                .toList()),
                 EMULATOR,
                 options.time,
                 options.misbehaviour.orElse(""),
@@ -151,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
         out.printf("report: %s%n", options.out.resolve("report").resolve("index.html"));
     }
 
-    private static int exitCode(RunResult run) {
+    static int exitCode(RunResult run) {
         if (run.count(Verdict.FAIL) + run.countMonitors(Verdict.FAIL) > 0) {
             return ExitCode.FAILED;
         }

@@ -13,8 +13,9 @@ final class RunOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
-            description = "A shipped profile by name, or one in a file. May be given several times. Default: all shipped"
-                    + " profiles.")
+            description =
+                    "A shipped profile by name, or one in a file. May be given several times. Default: all shipped"
+                            + " profiles.")
     List<String> profiles = new ArrayList<>();
 
     @Option(
@@ -23,17 +24,10 @@ final class RunOptions {
             description = "A real OTA file to be the update: a full transfer with its identity and its octets.")
     Optional<Path> image = Optional.empty();
 
-    @Option(
-            names = "--req",
-            paramLabel = "ID,..",
-            split = ",",
-            description = "Only scenarios of these requirements.")
+    @Option(names = "--req", paramLabel = "ID,..", split = ",", description = "Only scenarios of these requirements.")
     List<String> requirements = new ArrayList<>();
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "ID",
-            description = "Only this scenario. May be given several times.")
+    @Option(names = "--scenario", paramLabel = "ID", description = "Only this scenario. May be given several times.")
     List<String> scenarios = new ArrayList<>();
 
     @Option(
@@ -86,10 +80,7 @@ final class RunOptions {
             description = "Put this wrong behaviour into the emulated target: the run must then fail.")
     Optional<String> misbehaviour = Optional.empty();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where results go. Default: " + DEFAULT_OUT + ".")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: " + DEFAULT_OUT + ".")
     Path out = Path.of(DEFAULT_OUT);
 
     @Option(names = "--list", description = "Print the plan and run nothing.")
@@ -99,9 +90,8 @@ final class RunOptions {
     boolean dryRun;
 
     Selection selection() {
-        Optional<String> expression =
-                tags.isEmpty() && isImageDefault() ? Optional.of(Selection.IMAGE_TAG) : tags;
-        return new Selection(List.copyOf(requirements), List.copyOf(scenarios), expression);
+        Optional<String> expression = tags.isEmpty() && isImageDefault() ? Optional.of(Selection.IMAGE_TAG) : tags;
+        return new Selection(requirements.stream().map(String::strip).toList(), List.copyOf(scenarios), expression);
     }
 
     /** An image alone asks for the scenario of a full transfer. */
@@ -121,6 +111,9 @@ final class RunOptions {
         if (jobs < 1) {
             throw new UsageFault("--jobs needs a number from 1 on, found " + jobs);
         }
+        tags.filter(String::isBlank).ifPresent(it -> {
+            throw new UsageFault("--tags needs an expression, found nothing");
+        });
         baseline.filter(it -> !Readings.baselines().contains(it)).ifPresent(it -> {
             throw new UsageFault("--baseline needs 2019 or 2020, found " + it);
         });

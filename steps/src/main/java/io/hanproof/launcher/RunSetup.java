@@ -44,6 +44,11 @@ record RunSetup(
         return new RunSetup(requirements, catalogue, without(idle, products), image, readings, plan.withoutIdle());
     }
 
+    /** Whether features and profiles are all hanproof's. */
+    boolean isShipped() {
+        return catalogue.own() && products.stream().allMatch(Products.Chosen::isShipped);
+    }
+
     /** Those that hanproof chose itself need not all have something to do. */
     private static List<Products.Chosen> without(List<Profile> idle, List<Products.Chosen> products) {
         return products.stream().filter(it -> !idle.contains(it.profile())).toList();

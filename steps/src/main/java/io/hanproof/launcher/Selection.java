@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which scenarios of a catalogue somebody asked for. Whatever is not there is an error: a misspelt name must not select nothing.
+ * Which scenarios of a catalogue somebody asked for. Whatever is not there is an error: a misspelt name must not select
+ * nothing.
  *
  * @param requirements identifiers; none for all
  * @param ids of scenarios; none for all
@@ -34,9 +35,11 @@ record Selection(List<String> requirements, List<String> ids, Optional<String> t
     List<CatalogueScenario> from(Catalogue catalogue, Requirements known) {
         requirements.forEach(it -> checkRequirement(it, catalogue, known));
         checkIds(catalogue);
-        Predicate<List<String>> expression = tags.map(it -> expression(it, catalogue.tags())).orElse(it -> true);
+        Predicate<List<String>> expression =
+                tags.map(it -> expression(it, catalogue.tags())).orElse(it -> true);
         List<CatalogueScenario> selected = catalogue.scenarios().stream()
-                .filter(it -> requirements.isEmpty() || it.requirements().stream().anyMatch(requirements::contains))
+                .filter(it ->
+                        requirements.isEmpty() || it.requirements().stream().anyMatch(requirements::contains))
                 .filter(it -> ids.isEmpty() || ids.contains(it.id()))
                 .filter(it -> expression.test(it.tags()))
                 .toList();
@@ -57,7 +60,8 @@ record Selection(List<String> requirements, List<String> ids, Optional<String> t
 
     private static void checkRequirement(String id, Catalogue catalogue, Requirements known) {
         var requirement = known.find(id).orElseThrow(() -> Suggestion.unknown("requirement", id, known.ids()));
-        boolean tested = catalogue.scenarios().stream().anyMatch(it -> it.requirements().contains(id));
+        boolean tested =
+                catalogue.scenarios().stream().anyMatch(it -> it.requirements().contains(id));
         if (!tested) {
             throw new UsageFault("requirement %s has no scenario: %s".formatted(id, whyUntested(requirement)));
         }
@@ -81,7 +85,8 @@ record Selection(List<String> requirements, List<String> ids, Optional<String> t
             });
             return expression::evaluate;
         } catch (TagExpressionException e) {
-            throw new UsageFault("--tags: " + String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" ")), e);
+            throw new UsageFault(
+                    "--tags: " + String.valueOf(e.getMessage()).lines().collect(Collectors.joining(" ")), e);
         }
     }
 

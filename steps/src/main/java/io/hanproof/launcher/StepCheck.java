@@ -61,8 +61,10 @@ final class StepCheck {
         String first = message.lines().findFirst().orElse("");
         Matcher undefined = UNDEFINED.matcher(first);
         if (undefined.matches()) {
-            String more = undefined.group(2) == null ? "" : " (nor %s more of this scenario)".formatted(undefined.group(2));
-            return "%s: no step understands \"%s\"%s".formatted(place(scenario, undefined.group(1)), undefined.group(1), more);
+            String more =
+                    undefined.group(2) == null ? "" : " (nor %s more of this scenario)".formatted(undefined.group(2));
+            return "%s: no step understands \"%s\"%s"
+                    .formatted(place(scenario, undefined.group(1)), undefined.group(1), more);
         }
         Matcher ambiguous = AMBIGUOUS.matcher(first);
         if (ambiguous.matches()) {

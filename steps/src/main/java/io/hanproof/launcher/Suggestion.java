@@ -15,7 +15,8 @@ final class Suggestion {
     }
 
     static String message(String what, String given, Collection<String> names) {
-        String meant = nearest(given, names).map(it -> "did you mean " + it + "?").orElse("there are none");
+        String meant =
+                nearest(given, names).map(it -> "did you mean " + it + "?").orElse("there are none");
         return "unknown %s %s: %s".formatted(what, given, meant);
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a person wants to know when a run has ended: what failed, against which sentence, where, and how to see it again. */
+/** What a person wants to know of a run: what failed, against which sentence, where, and how to see it again. */
 final class Summary {
     private static final int SHOWN = 20;
     private static final int SHOWN_VIOLATIONS = 3;
@@ -48,16 +48,20 @@ final class Summary {
     }
 
     private void failed(ScenarioResult it, long seed) {
-        out.printf("%s  %s on %s%n", terminal.red("FAIL"), it.scenario().id(), it.scenario().profile());
-        out.printf("  scenario    %s (%s)%n", it.scenario().name(), it.scenario().rule());
+        out.printf(
+                "%s  %s on %s%n",
+                terminal.red("FAIL"), it.scenario().id(), it.scenario().profile());
+        out.printf(
+                "  scenario    %s (%s)%n", it.scenario().name(), it.scenario().rule());
         it.scenario().requirements().forEach(this::requirement);
         out.printf("  finding     %s%n", it.reason());
-        out.printf(
-                "  frames      %s of %s%n",
-                it.decidedBy().isEmpty() ? "all" : numbers(it.decidedBy()),
-                folder.resolve(FrameLogs.path(it.scenario())));
+        out.printf("  evidence    %s%s%n", frames(it), folder.resolve(FrameLogs.path(it.scenario())));
         out.printf("  seed        %d%n", seed);
         out.printf("  replay      %s%n%n", it.replay());
+    }
+
+    private static String frames(ScenarioResult it) {
+        return it.decidedBy().isEmpty() ? "" : "frames %s of ".formatted(numbers(it.decidedBy()));
     }
 
     private void failed(MonitorResult it) {
@@ -97,8 +101,8 @@ final class Summary {
 
     /** By reason, for it is the same for many. */
     private void notApplicable(List<ScenarioResult> out) {
-        Map<String, Long> counts =
-                out.stream().collect(Collectors.groupingBy(ScenarioResult::reason, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = out.stream()
+                .collect(Collectors.groupingBy(ScenarioResult::reason, TreeMap::new, Collectors.counting()));
         counts.forEach((reason, count) -> this.out.printf("not applicable: %d × %s%n", count, reason));
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets work go on as long as something ends now and then. In virtual time a scenario takes a moment: one that does not end
- * turns in circles, which is our own error, and nobody should have to wait for it.
+ * Lets work go on as long as something ends now and then. In virtual time a scenario takes a moment: one that does not
+ * end turns in circles, which is our own error, and nobody should have to wait for it.
  */
 final class Watchdog {
     private final Duration patience;

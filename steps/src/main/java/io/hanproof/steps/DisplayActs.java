@@ -46,9 +46,10 @@ final class DisplayActs {
     void isNotified(String image) {
         world.supply().deliver(image, Activation.AT_ONCE, Displays.FIRST.names());
         world.bench().foundHeld(Site.FIRST, image, Activation.AT_ONCE);
-        world.witness()
-                .await(ImageNotify.class, world.since(), NOTIFY, world::isFromHub)
-                .orElseThrow(() -> new BenchFault("our hub did not notify the PPMID"));
+        var notified = world.witness().await(ImageNotify.class, world.since(), NOTIFY, world::isFromHub);
+        if (notified.isEmpty()) {
+            throw new BenchFault("our hub did not notify the PPMID");
+        }
     }
 
     /** The display asks for its image and fetches it, until it stands still or the hub has ended the transfer. */

@@ -49,6 +49,11 @@ final class Firmwares {
         }
     }
 
+    /** Octets of the real image that takes the place of the update; 0 without one. */
+    int realSize() {
+        return real.map(it -> it.served().length()).orElse(0);
+    }
+
     /** From now on these names are the parts of one upgrade. */
     void split(String first, String last) {
         split = true;

@@ -144,10 +144,10 @@ final class HubActs {
                         Site.FIRST,
                         since,
                         it -> it.message() instanceof UpgradeEndRequest || it.message() instanceof UpgradeEndResponse);
-        world.witness()
-                .first(QueryNextImageResponse.Success.class, since, world::isFromHub)
-                .orElseThrow(
-                        () -> new PreconditionNotReached("DEV-01", "the PPMID asks for the image that it is offered"));
+        var offer = world.witness().first(QueryNextImageResponse.Success.class, since, world::isFromHub);
+        if (offer.isEmpty()) {
+            throw new PreconditionNotReached("DEV-01", "the PPMID asks for the image that it is offered");
+        }
         world.timeline().advance(ANSWER);
     }
 

@@ -92,7 +92,8 @@ final class Site {
         var store = run.profile().store();
         var model = HubModel.of(HUB).withBlocks(store.blocks(), store.blockOctets());
         if (!judgesHub()) {
-            return model.withPages().withStall(PATIENT);
+            int room = Math.max(store.blockOctets(), firmwares.realSize());
+            return model.withBlocks(store.blocks(), room).withPages().withStall(PATIENT);
         }
         return run.profile().capabilities().pageRequest() ? model.withPages() : model;
     }

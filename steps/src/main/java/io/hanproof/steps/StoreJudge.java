@@ -83,8 +83,9 @@ final class StoreJudge {
             block.ifPresent(it -> fail(
                     "expected no block of the %s image yet, saw one (frame %d)".formatted(image.kind(), it.number())));
         }
-        fetchTheRest(Site.FIRST)
-                .orElseThrow(() -> new PreconditionNotReached("OTA-10", "the PPMID fetches the rest of its image"));
+        if (fetchTheRest(Site.FIRST).isEmpty()) {
+            throw new PreconditionNotReached("OTA-10", "the PPMID fetches the rest of its image");
+        }
         held(image, device);
         world.ledger().observed("the %s image was held back".formatted(image.kind()), offer);
     }

@@ -61,7 +61,8 @@ class ApplicabilityTest {
     void everyReasonIsTold() {
         assertThat(under(Baseline.BASELINE_2019, Policies.DEFAULT)
                         .against(tagged("@target:device", "@baseline:2020", "@policy:offer=newer")))
-                .contains("holds under baseline 2020; this run follows 2019; holds under offer=newer; this run follows any");
+                .contains("holds under baseline 2020; this run follows 2019; "
+                        + "holds under offer=newer; this run follows any");
     }
 
     @Test

@@ -63,7 +63,8 @@ class CatalogueTest {
     void idsStayWhenLinesMove() throws IOException {
         Catalogue before = read(FEATURE);
 
-        Catalogue after = read(FEATURE.replace("Rule:", "\n\n  Rule:").replace("    | 1.0      ", "    # moved\n      | 1.0 "));
+        Catalogue after =
+                read(FEATURE.replace("Rule:", "\n\n  Rule:").replace("    | 1.0      ", "    # moved\n      | 1.0 "));
 
         assertThat(ids(after)).isEqualTo(ids(before));
         assertThat(after.scenarios().getFirst().line())
@@ -89,14 +90,19 @@ class CatalogueTest {
 
     @Test
     void withoutARequirementTheFeatureStandsFirst() throws IOException {
-        assertThat(ids(read(FEATURE.replace("@req:OTA-07", "")))).first().asString().startsWith("offers/the-hub-offers");
+        assertThat(ids(read(FEATURE.replace("@req:OTA-07", ""))))
+                .first()
+                .asString()
+                .startsWith("offers/the-hub-offers");
     }
 
     @Test
     void twoScenariosOfOneNameAreRefused() {
-        assertThatThrownBy(() -> read(FEATURE.replace("nobody asks", "hardware 1.0 asks").replace(" a PPMID", "       ")))
+        assertThatThrownBy(() ->
+                        read(FEATURE.replace("nobody asks", "hardware 1.0 asks").replace(" a PPMID", "       ")))
                 .isInstanceOf(UsageFault.class)
-                .hasMessageContaining("offers.feature:20: another name is needed, offers.feature:17 has the same identifier");
+                .hasMessageContaining(
+                        "offers.feature:20: another name is needed, offers.feature:17 has the same identifier");
     }
 
     @Test
@@ -111,12 +117,14 @@ class CatalogueTest {
     void aScenarioSaysWhomItJudges() {
         assertThatThrownBy(() -> read(FEATURE.replace("@target:hub", "")))
                 .isInstanceOf(UsageFault.class)
-                .hasMessageContaining("the scenario needs one of @target:device and @target:hub among its tags, found 0");
+                .hasMessageContaining(
+                        "the scenario needs one of @target:device and @target:hub among its tags, found 0");
     }
 
     @Test
     void whatIsNoGherkinIsNamedWithItsLine() {
-        assertThatThrownBy(() -> read(FEATURE.replace("Then there is no image\n\n      @slow", "Thereupon nothing\n\n      @slow")))
+        assertThatThrownBy(() -> read(
+                        FEATURE.replace("Then there is no image\n\n      @slow", "Thereupon nothing\n\n      @slow")))
                 .isInstanceOf(UsageFault.class)
                 .hasMessageStartingWith("offers.feature:12: expected: ");
     }

@@ -45,11 +45,12 @@ record Launched(int exitCode, String out, String err, List<RunResult> runs) {
 
     /** A run of the scenarios in {@code launcher/own}, on one profile unless others are named. */
     static Launched run(Path out, String... args) {
-        Stream<String> profile = List.of(args).contains("--profile") ? Stream.of() : Stream.of("--profile", "ppmid-example");
-        Stream<String> common = Stream.of("run", "--features", folder("launcher/own").toString(), "--out", out.toString());
-        return with(Stream.of(common, profile, Stream.of(args))
-                .flatMap(it -> it)
-                .toArray(String[]::new));
+        Stream<String> profile =
+                List.of(args).contains("--profile") ? Stream.of() : Stream.of("--profile", "ppmid-example");
+        Stream<String> common =
+                Stream.of("run", "--features", folder("launcher/own").toString(), "--out", out.toString());
+        return with(
+                Stream.of(common, profile, Stream.of(args)).flatMap(it -> it).toArray(String[]::new));
     }
 
     static Path folder(String resource) {

@@ -16,7 +16,9 @@ class MainTest {
     Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "image --help", "image make --help", "profile check --help", "--version"})
+    @ValueSource(
+            strings = {"--help", "run --help", "image --help", "image make --help", "profile check --help", "--version"
+            })
     void helpIsAlwaysThere(String args) {
         Launched launched = Launched.with(args.split(" "));
 

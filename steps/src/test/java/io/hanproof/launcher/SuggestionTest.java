@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class SuggestionTest {
     @Test
     void takesTheNameWithTheFewestChanges() {
-        assertThat(Suggestion.nearest("@mast", List.of("@contested", "@must", "@variant"))).contains("@must");
+        assertThat(Suggestion.nearest("@mast", List.of("@contested", "@must", "@variant")))
+                .contains("@must");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.hanproof.device;
 
+import static io.hanproof.device.DisplayMisbehaviours.breaking;
+
 import io.hanproof.device.Flash.Held;
 import io.hanproof.device.Flash.Order;
 import io.hanproof.lab.Machine;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +65,10 @@ final class ActivatingWrongly {
                         answering((answer, state, now) -> state.phase() instanceof Phase.Downloading at
                                 ? version(at.transfer().image())
                                 : answer)),
-                Misbehaviour.of(
+                breaking(
+                        Set.of("DEV-08", "DEV-13"),
                         "names-the-version-it-will-run",
                         "answers, about 23 hours before its activation, with the version that it will run then",
-                        "DEV-13",
                         answering((answer, state, now) -> state.flash()
                                 .held()
                                 .filter(it -> isDueInAbout23Hours(it, now))

@@ -31,13 +31,14 @@ final class Activations {
 
     /** What a device does with this memory while nobody asks anything of it. */
     static Phase resting(Flash flash, DisplayModel model, Instant now) {
-        return phase(flash, now.plus(ASK_AGAIN), now.plus(model.habits().pollPeriod()));
+        Instant nextAsk = now.plus(ASK_AGAIN);
+        return phase(flash, nextAsk, nextAsk, now.plus(model.habits().pollPeriod()));
     }
 
     /** After power-up. Without a clock of its own a device does not know how long it was off. */
     Step<DisplayState, DisplayEffect> powerUp(Flash flash, Duration quiet, Instant now) {
         Instant first = now.plus(quiet);
-        Phase phase = phase(flash, first, first);
+        Phase phase = phase(flash, first, now.plus(ASK_AGAIN), first);
         if (model.capabilities().ownClock() || !(phase instanceof Phase.Scheduled)) {
             return heard(new DisplayState(flash, phase));
         }
@@ -52,12 +53,12 @@ final class Activations {
         return new Step<>(state, List.of(new DisplayEffect.Receiver(true)));
     }
 
-    private static Phase phase(Flash flash, Instant nextAsk, Instant nextPoll) {
+    private static Phase phase(Flash flash, Instant firstAsk, Instant nextAsk, Instant nextPoll) {
         if (flash.held().isEmpty()) {
             return new Phase.Idle(nextPoll);
         }
         return switch (flash.held().get().order()) {
-            case Order.Unasked unasked -> new Phase.Ending(nextAsk, 0);
+            case Order.Unasked unasked -> new Phase.Ending(firstAsk, 0);
             case Order.Hold hold -> new Phase.Waiting(nextAsk);
             case Order.Now now -> new Phase.Scheduled(Instant.EPOCH);
             case Order.At(var due, var hubTime) -> new Phase.Scheduled(due);

@@ -1,10 +1,13 @@
 package io.hanproof.device;
 
+import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Displays that break one requirement each, and no other. */
+/** Displays that break what they say they break, and nothing else. */
 public final class DisplayMisbehaviours {
     private DisplayMisbehaviours() {}
 
@@ -15,13 +18,18 @@ public final class DisplayMisbehaviours {
                         TimingWrongly.all(),
                         ActivatingWrongly.all(),
                         LosingPowerWrongly.all(),
-                        JoiningPartsWrongly.all())
+                        JoiningPartsWrongly.all(),
+                        SeenByMonitors.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Displays that no scenario asks about: they update as they should, and send what nobody may. */
-    public static List<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> seenByMonitors() {
-        return SeenByMonitors.all();
+    /** One that breaks several requirements, since what it does is forbidden more than once. */
+    static Misbehaviour<DisplayState, DisplayEvent, DisplayEffect> breaking(
+            Set<String> requirements,
+            String name,
+            String does,
+            Mutation<DisplayState, DisplayEvent, DisplayEffect> change) {
+        return new Misbehaviour<>(name, does, requirements, Map.of(), List.of(), change);
     }
 }

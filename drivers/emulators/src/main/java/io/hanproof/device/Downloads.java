@@ -74,7 +74,9 @@ final class Downloads {
         int length = block.data().length();
         var transfer = at.transfer();
         long next = at.offset() + length;
-        if (block.fileOffset() != at.offset() || length == 0 || next > transfer.range().to()) {
+        if (block.fileOffset() != at.offset()
+                || length == 0
+                || next > transfer.range().to()) {
             return stay(state);
         }
         var write = new DisplayEffect.Write(at.offset(), block.data());

@@ -150,7 +150,8 @@ final class FetchingWrongly {
 
     private static Mutation<DisplayState, DisplayEvent, DisplayEffect> givingUpWhen(Straw straw) {
         return after((step, event, before, now) -> {
-            boolean goesOn = step.state().phase() instanceof Downloading;
+            boolean early = event instanceof DisplayEvent.Due && step.effects().isEmpty();
+            boolean goesOn = step.state().phase() instanceof Downloading && !early;
             if (!goesOn || !(before.phase() instanceof Downloading at) || !straw.isLast(event, at)) {
                 return step;
             }

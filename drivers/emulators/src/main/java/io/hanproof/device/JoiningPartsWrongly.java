@@ -1,5 +1,7 @@
 package io.hanproof.device;
 
+import static io.hanproof.device.DisplayMisbehaviours.breaking;
+
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,10 @@ final class JoiningPartsWrongly {
 
     static List<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> all() {
         return List.of(
-                Misbehaviour.of(
+                breaking(
+                        Set.of("DEV-10", "FRG-02"),
                         "runs-the-first-part",
                         "runs the first part of an upgrade for a day as soon as it is activated",
-                        "FRG-02",
                         RunningFirstPart::new),
                 Misbehaviour.of(
                         "does-not-complete-the-upgrade",
@@ -61,10 +64,10 @@ final class JoiningPartsWrongly {
                         "starts every other image in vain once it has stored the first part of an upgrade",
                         "FRG-15",
                         honest -> new StartingInVain(honest, (content, age) -> !isLastPart(content))),
-                Misbehaviour.of(
+                breaking(
+                                Set.of("DEV-08", "FRG-11"),
                                 "activates-both-parts-at-once",
                                 "activates the parts as soon as it has the last one, before their time",
-                                "FRG-11",
                                 toldOfLastPart(true))
                         .under("split-image", "together"),
                 Misbehaviour.of(

@@ -17,6 +17,7 @@ import java.util.function.BiPredicate;
 final class LosingPowerWrongly {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int GAP = 480;
+    private static final long BOOT_LOADER = 0;
 
     private LosingPowerWrongly() {}
 
@@ -35,16 +36,17 @@ final class LosingPowerWrongly {
                         onCutWhileDownloading((flash, at) -> flash.withPartial(new Flash.Partial(
                                 at.transfer().image(), at.transfer().size(), at.offset() + GAP)))),
                 Misbehaviour.of(
-                        "dies-of-a-cut-while-activating",
-                        "never starts again after power was cut while it activated",
+                        "is-left-in-its-boot-loader",
+                        "comes up in its boot loader after power was cut while it activated, and stays there",
                         "PWR-06",
-                        notStartingWhen((order, now) -> order instanceof Order.Now
+                        comingUpWithoutFirmwareWhen((order, now) -> order instanceof Order.Now
                                 || (order instanceof Order.At at && isPast(at, now) && !isLongPast(at, now)))),
                 Misbehaviour.of(
-                        "dies-when-it-missed-its-time",
-                        "never starts again after its activation time passed while it was off",
+                        "loses-its-firmware-when-it-misses-its-time",
+                        "comes up in its boot loader after its activation time passed while it was off",
                         "PWR-03",
-                        notStartingWhen((order, now) -> order instanceof Order.At at && isLongPast(at, now))));
+                        comingUpWithoutFirmwareWhen(
+                                (order, now) -> order instanceof Order.At at && isLongPast(at, now))));
     }
 
     private static boolean isPast(Order.At order, Instant now) {
@@ -63,14 +65,15 @@ final class LosingPowerWrongly {
                         : step);
     }
 
-    private static Mutation<DisplayState, DisplayEvent, DisplayEffect> notStartingWhen(
-            BiPredicate<Order, Instant> dead) {
-        return honest -> (event, state, now) -> event instanceof DisplayEvent.PowerRestored
-                        && state.flash()
-                                .held()
-                                .filter(it -> dead.test(it.order(), now))
-                                .isPresent()
-                ? stay(state)
-                : honest.on(event, state, now);
+    private static Mutation<DisplayState, DisplayEvent, DisplayEffect> comingUpWithoutFirmwareWhen(
+            BiPredicate<Order, Instant> lost) {
+        return honest -> (event, state, now) -> {
+            boolean about = event instanceof DisplayEvent.PowerRestored
+                    && state.flash()
+                            .held()
+                            .filter(it -> lost.test(it.order(), now))
+                            .isPresent();
+            return honest.on(event, about ? state.with(Flash.running(BOOT_LOADER)) : state, now);
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.hanproof.lab.Misbehaviour;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageId;
+import io.hanproof.zcl.ota.OtaCommand;
 import io.hanproof.zcl.ota.QueryNextImageRequest;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import java.util.ArrayList;
@@ -40,13 +41,13 @@ final class SeenByMonitors {
                                 : Optional.empty())),
                 Misbehaviour.of(
                         "ends-every-transfer-twice",
-                        "tells the hub twice in the same instant that it has the image",
+                        "tells the hub again that it has the image, although it was just told when to activate it",
                         "DEV-06",
-                        Mutations.effects(it -> isEnd(it) ? List.of(it, it) : List.of(it))),
+                        endingAgain()),
                 Misbehaviour.of(
                         "sends-after-its-power-is-cut",
                         "queries once more when it has no power",
-                        "PWR-05",
+                        "PWR-03",
                         sendingWithoutPower()));
     }
 
@@ -54,9 +55,21 @@ final class SeenByMonitors {
         return new ImageId(image.manufacturerCode(), image.imageType() ^ OTHER, image.fileVersion());
     }
 
-    private static boolean isEnd(DisplayEffect effect) {
-        return effect instanceof DisplayEffect.Send(UpgradeEndRequest(var status, var image))
-                && status.equals(ZclStatus.SUCCESS);
+    private static Mutation<DisplayState, DisplayEvent, DisplayEffect> endingAgain() {
+        return Mutations.after((step, event, before, now) -> {
+            boolean answered =
+                    before.phase() instanceof Phase.Ending && step.state().phase() instanceof Phase.Scheduled;
+            return answered
+                    ? before.flash()
+                            .held()
+                            .map(it -> saying(step, end(it.image())))
+                            .orElse(step)
+                    : step;
+        });
+    }
+
+    private static UpgradeEndRequest end(ImageId image) {
+        return new UpgradeEndRequest(ZclStatus.SUCCESS, image);
     }
 
     /** Asks for something else once in each download, along with what it needs, and does not mind being refused. */
@@ -90,7 +103,7 @@ final class SeenByMonitors {
     }
 
     private static Step<DisplayState, DisplayEffect> saying(
-            Step<DisplayState, DisplayEffect> step, ImageBlockRequest request) {
+            Step<DisplayState, DisplayEffect> step, OtaCommand request) {
         var effects = new ArrayList<>(step.effects());
         effects.add(new DisplayEffect.Send(request));
         return new Step<>(step.state(), List.copyOf(effects));

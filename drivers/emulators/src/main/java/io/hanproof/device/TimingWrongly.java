@@ -1,5 +1,6 @@
 package io.hanproof.device;
 
+import static io.hanproof.device.DisplayMisbehaviours.breaking;
 import static io.hanproof.device.Mutations.after;
 import static io.hanproof.device.Mutations.stay;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
@@ -32,10 +34,10 @@ final class TimingWrongly {
     static List<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> all() {
         return List.of(
                 Misbehaviour.of(
-                        "activates-two-seconds-early",
-                        "activates two seconds before its time",
+                        "activates-five-minutes-early",
+                        "activates five minutes before its time",
                         "DEV-08",
-                        moving(it -> it.minusSeconds(2))),
+                        moving(it -> it.minusMinutes(5))),
                 Misbehaviour.of(
                         "activates-an-hour-late",
                         "activates an hour after its time, when that is less than half a day away",
@@ -89,10 +91,10 @@ final class TimingWrongly {
                         told(
                                 (it, held) -> it.currentTime() == 0 && isSoon(it),
                                 it -> new UpgradeEndResponse(it.image(), 0, 0))),
-                Misbehaviour.of(
+                breaking(
+                        Set.of("DEV-08", "DEV-09"),
                         "trusts-its-own-fast-count",
                         "counts a day two hours short, and does not ask the hub for the time",
-                        "DEV-09",
                         countingByItself(it -> it.minusHours(2))),
                 Misbehaviour.of(
                         "trusts-its-own-slow-count",

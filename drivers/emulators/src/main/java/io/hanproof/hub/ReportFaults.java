@@ -48,7 +48,7 @@ final class ReportFaults {
                 fault(
                                 "reports-a-future-success-at-once",
                                 "reports a success at the transfer and again at the activation time",
-                                "ALT-08",
+                                "ALT-08 ALT-06",
                                 rewrites((effect, event, state, now) -> effect instanceof HubEffect.Book book
                                                 && book.timer() instanceof HubTimer.Later(var later)
                                         ? List.of(later, book)

@@ -38,7 +38,7 @@ final class ServingFaults {
                 fault(
                                 "serves-the-activation-time-too",
                                 "sends the activation date-time after the last block, as if it were of the image",
-                                "OTA-02",
+                                "OTA-02 OTA-10",
                                 servesTheActivationTime())
                         .underBaseline("2019"),
                 fault(

@@ -186,5 +186,8 @@ final class DeviceSteps {
     void runsEither() {
         var answer = bench.answer();
         then(answer.isPresent(), "no answer");
+        given(bench.runningIn(answer.get()).isPresent(), "the version cannot be read");
+        long version = bench.runningIn(answer.get()).getAsLong();
+        then(version == 0x10 || version == 0x20, "runs " + version);
     }
 }

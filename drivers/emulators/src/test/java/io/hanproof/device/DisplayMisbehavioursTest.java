@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DisplayMisbehavioursTest {
 
     static Stream<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> misbehaviours() {
-        return DisplayMisbehaviours.all().stream().filter(it -> !it.name().equals("insists-on-pages"));
+        var monitored = seenByMonitors().map(Misbehaviour::name).toList();
+        return DisplayMisbehaviours.all().stream()
+                .filter(it -> !it.name().equals("insists-on-pages"))
+                .filter(it -> !monitored.contains(it.name()));
     }
 
     @ParameterizedTest
@@ -27,7 +30,7 @@ class DisplayMisbehavioursTest {
 
         var broken = broken(wrong.change(), policies(wrong), clockless ? TestProfile.CLOCKLESS : TestProfile.ALL);
 
-        assertThat(broken).as(wrong.name()).isEqualTo(wrong.breaks());
+        assertThat(broken).as(wrong.name()).isNotEmpty().isSubsetOf(wrong.breaks());
     }
 
     @ParameterizedTest
@@ -38,7 +41,7 @@ class DisplayMisbehavioursTest {
     }
 
     static Stream<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> seenByMonitors() {
-        return DisplayMisbehaviours.seenByMonitors().stream();
+        return SeenByMonitors.all().stream();
     }
 
     @ParameterizedTest

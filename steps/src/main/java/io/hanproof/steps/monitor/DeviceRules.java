@@ -86,13 +86,14 @@ final class DeviceRules {
         void says(Eui64 device, long fileVersion, long nanos, int frame) {
             Long from = allowedFrom.get(fileVersion);
             if (from != null && fileVersion != runs) {
-                test(
-                        nanos >= from,
-                        frame,
-                        from == Long.MAX_VALUE
-                                ? "runs %08X, and was told to wait"
-                                : "runs %08X before the time that was given for it",
-                        fileVersion);
+                if (broken(nanos < from)) {
+                    found(
+                            frame,
+                            (from == Long.MAX_VALUE
+                                            ? "runs %08X, and was told to wait"
+                                            : "runs %08X before the time that was given for it")
+                                    .formatted(fileVersion));
+                }
             }
             runs = fileVersion;
         }
@@ -120,16 +121,18 @@ final class DeviceRules {
                         boolean same = frame.manufacturerCode() == manufacturerCode
                                 && frame.imageType() == imageType
                                 && frame.fileVersion() == fileVersion;
-                        test(
-                                same,
-                                frame.number(),
-                                same ? "" : "asks for a block of %04X-%04X-%08X, offered was %04X-%04X-%08X",
-                                frame.manufacturerCode(),
-                                frame.imageType(),
-                                frame.fileVersion(),
-                                manufacturerCode,
-                                imageType,
-                                fileVersion);
+                        if (broken(!same)) {
+                            found(
+                                    frame.number(),
+                                    "asks for a block of %04X-%04X-%08X, offered was %04X-%04X-%08X"
+                                            .formatted(
+                                                    frame.manufacturerCode(),
+                                                    frame.imageType(),
+                                                    frame.fileVersion(),
+                                                    manufacturerCode,
+                                                    imageType,
+                                                    fileVersion));
+                        }
                     }
                 }
                 default -> {}
@@ -147,12 +150,11 @@ final class DeviceRules {
                 case ImageBlockRequest.ID, ImagePageRequest.ID -> {
                     if (size >= 0) {
                         boolean inside = frame.sizeOrOffset() < size;
-                        test(
-                                inside,
-                                frame.number(),
-                                inside ? "" : "asks for offset %d of %d octets",
-                                frame.sizeOrOffset(),
-                                size);
+                        if (broken(!inside)) {
+                            found(
+                                    frame.number(),
+                                    "asks for offset %d of %d octets".formatted(frame.sizeOrOffset(), size));
+                        }
                     }
                 }
                 default -> {}
@@ -180,12 +182,11 @@ final class DeviceRules {
         @Override
         void says(Eui64 device, long fileVersion, long nanos, int frame) {
             if (runs >= 0) {
-                test(
-                        fileVersion == runs || ordered.contains(fileVersion),
-                        frame,
-                        "runs %08X after %08X, and the hub gave no order for that",
-                        fileVersion,
-                        runs);
+                if (broken(!(fileVersion == runs || ordered.contains(fileVersion)))) {
+                    found(
+                            frame,
+                            "runs %08X after %08X, and the hub gave no order for that".formatted(fileVersion, runs));
+                }
             }
             runs = fileVersion;
         }
@@ -198,7 +199,7 @@ final class DeviceRules {
         void power(Eui64 node, boolean on) {
             if (on) {
                 off.remove(node);
-                test(true, 0, "");
+                tested();
             } else {
                 off.add(node);
             }
@@ -207,7 +208,9 @@ final class DeviceRules {
         @Override
         void frame(Cursor frame) {
             if (!off.isEmpty() && off.contains(frame.source())) {
-                test(false, frame.number(), "sent at %s, switched off", Timeline.toInstant(frame.nanos()));
+                if (broken(true)) {
+                    found(frame.number(), "sent at %s, switched off".formatted(Timeline.toInstant(frame.nanos())));
+                }
             }
         }
     }
@@ -223,12 +226,15 @@ final class DeviceRules {
                 case UpgradeEndRequest.ID -> {
                     if (frame.isSuccess()) {
                         boolean again = ended && image == frame.fileVersion();
-                        test(!again, frame.number(), "ends the transfer of %08X again", frame.fileVersion());
+                        if (broken(again)) {
+                            found(frame.number(), "ends the transfer of %08X again".formatted(frame.fileVersion()));
+                        }
                         image = frame.fileVersion();
                     }
                 }
                 case UpgradeEndResponse.ID ->
-                    ended = ended || frame.isDelivered() && frame.upgradeTime() != WAIT && frame.fileVersion() == image;
+                    ended = ended
+                            || (frame.isDelivered() && frame.upgradeTime() != WAIT && frame.fileVersion() == image);
                 case QueryNextImageResponse.ID -> ended = ended && !frame.isSuccess();
                 default -> {}
             }

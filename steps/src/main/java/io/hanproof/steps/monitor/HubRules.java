@@ -72,14 +72,12 @@ final class HubRules {
                     var of = of(frame.destination());
                     if (frame.isSuccess() && of.sequence == frame.sequence()) {
                         boolean asAsked = frame.sizeOrOffset() == of.offset && frame.dataSize() <= of.atMost;
-                        test(
-                                asAsked,
-                                frame.number(),
-                                asAsked ? "" : "serves %d octets at offset %d, asked were %d at %d",
-                                frame.dataSize(),
-                                frame.sizeOrOffset(),
-                                of.atMost,
-                                of.offset);
+                        if (broken(!asAsked)) {
+                            found(
+                                    frame.number(),
+                                    "serves %d octets at offset %d, asked were %d at %d"
+                                            .formatted(frame.dataSize(), frame.sizeOrOffset(), of.atMost, of.offset));
+                        }
                     }
                 }
                 default -> {}
@@ -113,14 +111,13 @@ final class HubRules {
                     Long size = frame.isSuccess() ? sizes.get(identity(frame)) : null;
                     if (size != null) {
                         boolean inside = frame.sizeOrOffset() + frame.dataSize() <= size;
-                        test(
-                                inside,
-                                frame.number(),
-                                inside ? "" : "serves %d octets at offset %d of %08X, offered were %d",
-                                frame.dataSize(),
-                                frame.sizeOrOffset(),
-                                frame.fileVersion(),
-                                size);
+                        if (broken(!inside)) {
+                            found(
+                                    frame.number(),
+                                    "serves %d octets at offset %d of %08X, offered were %d"
+                                            .formatted(
+                                                    frame.dataSize(), frame.sizeOrOffset(), frame.fileVersion(), size));
+                        }
                     }
                 }
                 default -> {}
@@ -143,13 +140,15 @@ final class HubRules {
                         failed.remove(frame.source());
                     } else {
                         failed.put(frame.source(), frame.sequence());
-                        test(true, frame.number(), "");
+                        tested();
                     }
                 }
                 case UpgradeEndResponse.ID -> {
                     Integer sequence = failed.get(frame.destination());
                     if (sequence != null && sequence == frame.sequence()) {
-                        test(false, frame.number(), "tells to activate what the device has refused");
+                        if (broken(true)) {
+                            found(frame.number(), "tells to activate what the device has refused");
+                        }
                     }
                 }
                 default -> {}
@@ -166,11 +165,9 @@ final class HubRules {
         void wan(WanMessage message, int number) {
             if (message instanceof TransferAlert(var device, long version, var code)
                     && code == ImageResponseCode.FILE_TRANSFER_SUCCESS) {
-                test(
-                        reported.add(new Transfer(device, version)),
-                        number,
-                        "reports the transfer of %08X again",
-                        version);
+                if (broken(!reported.add(new Transfer(device, version)))) {
+                    found(number, "reports the transfer of %08X again".formatted(version));
+                }
             }
         }
 
@@ -194,7 +191,9 @@ final class HubRules {
         void wan(WanMessage message, int number) {
             if (message instanceof ReadAlert alert) {
                 int left = ended.merge(alert.device(), -1, Integer::sum);
-                test(left >= 0, number, "reports what a device runs once more than it has ended a transfer");
+                if (broken(left < 0)) {
+                    found(number, "reports what a device runs once more than it has ended a transfer");
+                }
             }
         }
     }

@@ -32,12 +32,19 @@ abstract class Watch {
     /** An image came to the hub. */
     void delivered() {}
 
-    /** The rule was put to the test once. */
-    final void test(boolean holds, int frame, String finding, Object... details) {
+    /** The rule was put to the test, and held. */
+    final void tested() {
         observed++;
-        if (!holds && findings.size() < ENOUGH) {
-            findings.add(new Finding(frame, finding.formatted(details)));
-        }
+    }
+
+    /** The rule was put to the test; whether it was broken, and there is reason to say so once more. */
+    final boolean broken(boolean broken) {
+        observed++;
+        return broken && findings.size() < ENOUGH;
+    }
+
+    final void found(int frame, String finding) {
+        findings.add(new Finding(frame, finding));
     }
 
     final long observed() {

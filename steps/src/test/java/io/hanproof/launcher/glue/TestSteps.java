@@ -43,17 +43,22 @@ public final class TestSteps {
 
     @Then("the cable breaks")
     public void cable() {
-        throw new BenchFault("the cable was pulled");
+        endIn(new BenchFault("the cable was pulled"));
     }
 
     @Then("the profile cannot decide it")
     public void undecidable() {
-        throw new TestAbortedException("the profile has no clock");
+        endIn(new TestAbortedException("the profile has no clock"));
     }
 
     @Then("hanproof is wrong")
     public void wrong() {
-        throw new IllegalStateException("a bug of our own");
+        endIn(new IllegalStateException("a bug of our own"));
+    }
+
+    @Then("something is named that is not there")
+    public void unknown() {
+        endIn(new IllegalArgumentException("profile ppmid-example names no firmware 0x99"));
     }
 
     @Then("nobody looks")
@@ -74,5 +79,9 @@ public final class TestSteps {
     @Then("it never ends")
     public void never() throws InterruptedException {
         new CountDownLatch(1).await();
+    }
+
+    private static void endIn(RuntimeException failure) {
+        throw failure;
     }
 }
