@@ -42,7 +42,7 @@ class ArchitectureTest {
             "io.hanproof.matrix",
             JSON_AND_YAML,
             "io.hanproof.allure",
-            List.of("io.qameta.allure.."),
+            both(JSON_AND_YAML, List.of("io.qameta.allure..")),
             "io.hanproof.steps",
             List.of("io.cucumber..", "org.assertj..", "org.opentest4j.."),
             "io.hanproof.launcher",

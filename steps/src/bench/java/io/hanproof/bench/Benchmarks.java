@@ -19,7 +19,8 @@ public final class Benchmarks {
         Collection<RunResult> results = new Runner(options).run();
         double all = score(results, "blocks");
         double bare = score(results, "blocksWithoutStandingRules");
-        System.out.printf("OTA blocks per second, virtual time, one core, recorder and standing rules on: %,.0f%n", all);
+        System.out.printf(
+                "OTA blocks per second, virtual time, one core, recorder and standing rules on: %,.0f%n", all);
         System.out.printf("OTA blocks per second without the standing rules: %,.0f (%.2f times)%n", bare, bare / all);
         double plain = score(results, "hashAlone");
         double image = score(results, "parseAndHash");

@@ -19,6 +19,7 @@ import io.hanproof.zcl.ota.UpgradeEndRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Judges a display by what it sent, as recorded. */
@@ -112,7 +113,7 @@ final class DisplayJudge {
         if (!download.isComplete()) {
             fail("expected every octet of image %s to be fetched, %s".formatted(image.name(), download.missing()));
         }
-        world.ledger().evidence("sha256", download.octets().sha256().hex());
+        world.ledger().evidence("sha256", download.octets().sha256().hex().toLowerCase(Locale.ROOT));
         world.ledger().evidence("octets", download.octets().length());
         world.ledger()
                 .observed(

@@ -28,6 +28,7 @@ import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Locale;
 
 /** Judges a hub by what it sent to the HAN, as recorded. */
 final class HubJudge {
@@ -280,7 +281,7 @@ final class HubJudge {
         if (!download.isComplete()) {
             throw new PreconditionNotReached("OTA-10", "the hub serves the whole image: " + download.missing());
         }
-        world.ledger().evidence("sha256", download.octets().sha256().hex());
+        world.ledger().evidence("sha256", download.octets().sha256().hex().toLowerCase(Locale.ROOT));
         world.ledger().observed("%d octets as sent by the supplier".formatted(image.length()), download.firstAndLast());
     }
 

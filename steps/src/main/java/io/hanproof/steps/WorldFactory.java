@@ -3,24 +3,24 @@ package io.hanproof.steps;
 import io.cucumber.core.backend.ObjectFactory;
 import io.cucumber.picocontainer.PicoFactory;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Gives each scenario's world the context of its run. Cucumber makes this factory itself and passes it no parameters, and
  * the launcher makes one request at a time: hence the one static field.
  */
 public final class WorldFactory implements ObjectFactory {
-    private static volatile @Nullable RunContext current;
+    private static final AtomicReference<RunContext> CURRENT = new AtomicReference<>();
 
     private final PicoFactory pico = new PicoFactory();
 
     /** Names the context of the worlds to come. */
     public static void use(RunContext context) {
-        current = context;
+        CURRENT.set(context);
     }
 
     static RunContext context() {
-        return Objects.requireNonNull(current, "the launcher names a context before it runs scenarios");
+        return Objects.requireNonNull(CURRENT.get(), "the launcher names a context before it runs scenarios");
     }
 
     @Override
