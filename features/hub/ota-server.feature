@@ -87,6 +87,11 @@ Feature: The hub serves the image as an OTA server
       When the PPMID asks for the first block again
       Then the hub serves the first block
 
+    Scenario: the PPMID asks for the same block twice
+      Given the hub holds a PPMID image, being fetched
+      When the PPMID asks for the next block, twice
+      Then the hub serves the block
+
     Scenario: the PPMID asks for the image out of order
       Given the hub holds a PPMID image, being fetched
       When the PPMID asks for the last block
@@ -104,6 +109,13 @@ Feature: The hub serves the image as an OTA server
     @baseline:2019
     Scenario: the image is to be activated at a time
       Given the hub holds image 0x20, to activate at 03:00
+      When the PPMID fetches the image
+      Then the hub tells the PPMID to activate at 03:00
+
+    @baseline:2019 @policy:memory-blocks=both
+    Scenario: an image for another device is to be activated at another time
+      Given the hub holds image 0x20, to activate at 03:00
+      And an IHD image arrives
       When the PPMID fetches the image
       Then the hub tells the PPMID to activate at 03:00
 

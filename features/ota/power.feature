@@ -22,6 +22,14 @@ Feature: A display survives the loss of its power
       When image 0x20 is delivered, to activate now
       Then the PPMID has fetched every octet of image 0x20
 
+    Scenario: another image has taken the place of the first meanwhile
+      Given the PPMID has fetched half of image 0x20
+      And the PPMID is switched off
+      And 1 hour has passed
+      And the PPMID is switched on
+      When image 0x30 is delivered, to activate now
+      Then the PPMID has fetched every octet of image 0x30
+
   @target:device @req:PWR-06 @must
   Rule: Power lost during the activation does not kill the device
 

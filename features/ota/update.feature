@@ -19,6 +19,11 @@ Feature: A display fetches, checks and activates its firmware
       When the PPMID is notified of image 0x20
       Then the query carries its manufacturer, its model and firmware 0x10
 
+    Scenario: the PPMID asks again after an update
+      Given the PPMID has activated image 0x20
+      When the PPMID is notified of image 0x30
+      Then the query carries its manufacturer, its model and firmware 0x20
+
   @target:device @req:DEV-04 @must
   Rule: The device fetches the whole image
 
@@ -39,6 +44,7 @@ Feature: A display fetches, checks and activates its firmware
         | loses one block                           |
         | loses three blocks in a row               |
         | sends one block twice                     |
+        | notifies the device again half-way        |
         | answers blocks after 2 seconds            |
         | tells the device to wait for 1 minute     |
         | tells the device to wait for 2 hours      |
@@ -155,6 +161,12 @@ Feature: A display fetches, checks and activates its firmware
       When 3 hours pass
       Then the PPMID is still running firmware 0x10
 
+    Scenario: a query meanwhile brings no news
+      Given the PPMID has downloaded image 0x20, to activate at 03:00
+      And the hub notifies the device of nothing
+      When the clock reaches 03:00
+      Then the PPMID is running firmware 0x20
+
     Scenario Outline: the hub gives the order later, <form>
       Given the PPMID has downloaded image 0x20, to wait for the hub
       When the hub orders the PPMID to activate <form>
@@ -184,6 +196,11 @@ Feature: A display fetches, checks and activates its firmware
     Scenario: the activation succeeds
       Given the PPMID has downloaded image 0x20, to activate now
       When 10 minutes pass
+      Then the PPMID is running firmware 0x20
+
+    Scenario: power goes for a minute hours after the activation
+      Given the PPMID has activated image 0x20
+      When its power is cut for 1 minute at 06:00
       Then the PPMID is running firmware 0x20
 
     Scenario: the hub refuses the activation

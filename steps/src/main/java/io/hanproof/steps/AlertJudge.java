@@ -9,6 +9,8 @@ import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.steps.AnswerWords.AlertSubject;
 import io.hanproof.steps.AnswerWords.AlertWords;
+import io.hanproof.zcl.ReadAttributesResponse;
+import io.hanproof.zcl.ota.OtaAttribute;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ final class AlertJudge {
         var seen =
                 world.witness().await(WanMessage.class, 0, limit, it -> matches(it.message(), alert, subject, address));
         if (seen.isEmpty()) {
+            requireThatItRuns(subject, device);
             fail("expected alert 0x%04X%s about the %s by %s, saw %s"
                     .formatted(
                             alert.code(),
@@ -49,6 +52,20 @@ final class AlertJudge {
         }
         var sight = seen.orElseThrow();
         world.ledger().observed("the DCC received " + words(sight.message()), sight);
+    }
+
+    /** A hub that reports truly what a device said is not to blame when that is not what the sentence supposes. */
+    private void requireThatItRuns(AlertSubject subject, String device) {
+        if (!(subject instanceof AlertSubject.WithFirmware(var firmware))) {
+            return;
+        }
+        world.witness()
+                .last(ReadAttributesResponse.class, 0, it -> world.isFrom(it, device))
+                .flatMap(it -> it.message().value(OtaAttribute.CURRENT_FILE_VERSION.id()))
+                .filter(it -> !VersionOracle.isVersion(it, world.version(firmware)))
+                .ifPresent(it -> {
+                    throw new PreconditionNotReached("OTA-11", "the %s runs firmware %s".formatted(device, firmware));
+                });
     }
 
     private boolean matches(WanMessage message, AlertWords alert, AlertSubject subject, Eui64 device) {

@@ -121,11 +121,15 @@ final class DisplayActs {
         OtaCommand command = switch (piece) {
             case FIRST_BLOCK -> ImageBlockRequest.of(image, 0, BLOCK);
             case LAST_BLOCK -> ImageBlockRequest.of(image, size - BLOCK / 2, BLOCK);
-            case NEXT_BLOCK -> ImageBlockRequest.of(image, size / 2, BLOCK);
+            case NEXT_BLOCK, NEXT_BLOCK_TWICE -> ImageBlockRequest.of(image, size / 2, BLOCK);
             case PAGE, TIME ->
                 new ImagePageRequest(image, 0, BLOCK, PAGE, (int) SPACING.toMillis(), OptionalLong.empty());
         };
         world.say(Site.FIRST, command);
         world.timeline().advance(ANSWER);
+        if (piece == Piece.NEXT_BLOCK_TWICE) {
+            world.say(Site.FIRST, command);
+            world.timeline().advance(ANSWER);
+        }
     }
 }

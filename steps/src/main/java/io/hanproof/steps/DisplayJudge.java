@@ -107,8 +107,7 @@ final class DisplayJudge {
     }
 
     void fetchedEveryOctet(Firmware image) {
-        var download = Download.of(
-                world, Site.FIRST, world.image(image.name()).served().length(), 0);
+        var download = Download.of(world, Site.FIRST, world.image(image.name()), 0);
         world.ledger().evidence("blocks", download.blocks());
         if (!download.isComplete()) {
             fail("expected every octet of image %s to be fetched, %s".formatted(image.name(), download.missing()));
@@ -126,8 +125,7 @@ final class DisplayJudge {
     }
 
     void hasEnded(ZclStatus status) {
-        var download = Download.of(
-                world, Site.FIRST, world.supply().lastImage().served().length(), world.since());
+        var download = Download.of(world, Site.FIRST, world.supply().lastImage(), world.since());
         if (!download.isComplete()) {
             throw new PreconditionNotReached("DEV-04", "the PPMID has fetched the image: " + download.missing());
         }

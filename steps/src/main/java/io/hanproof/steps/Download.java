@@ -1,5 +1,6 @@
 package io.hanproof.steps;
 
+import io.hanproof.image.OtaImage;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
@@ -23,8 +24,8 @@ final class Download {
         }
     }
 
-    /** What the named display fetched from frame {@code since} on, of an image of {@code size} octets. */
-    static Download of(World world, String display, int size, int since) {
+    /** What the named display fetched of that image from frame {@code since} on. */
+    static Download of(World world, String display, OtaImage image, int since) {
         Set<Integer> asked = new HashSet<>();
         world.witness()
                 .all(ImageBlockRequest.class, since, it -> world.isFrom(it, display))
@@ -33,12 +34,15 @@ final class Download {
                 .all(ImagePageRequest.class, since, it -> world.isFrom(it, display))
                 .forEach(it -> asked.add(it.sequence()));
         return new Download(
-                size,
+                image.served().length(),
                 world.witness()
                         .all(
                                 ImageBlockResponse.Success.class,
                                 since,
-                                it -> world.isTo(it, display) && asked.contains(it.sequence())));
+                                it -> world.isTo(it, display)
+                                        && asked.contains(it.sequence())
+                                        && it.message().image().fileVersion()
+                                                == image.id().fileVersion()));
     }
 
     private void take(ImageBlockResponse.Success block) {

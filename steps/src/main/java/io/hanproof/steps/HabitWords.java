@@ -37,6 +37,12 @@ public final class HabitWords {
         record RefusesEnd() implements HubHabit {}
 
         record EndsAnotherImage() implements HubHabit {}
+
+        /** Notifies while it serves a block in the middle. */
+        record NotifiesHalfWay() implements HubHabit {}
+
+        /** Notifies at once, and has no image for who asks then. */
+        record NotifiesOfNothing() implements HubHabit {}
     }
 
     /** What a display can be made to do. */
@@ -77,7 +83,8 @@ public final class HabitWords {
                     + "|answers blocks after " + Words.DURATION + "|tells the device to wait for " + Words.DURATION
                     + "|tells the device to wait until a UTC time|serves no pages|stops serving half-way|serves one bit wrong"
                     + "|gives the activation time as seconds from now|gives the activation time as UTC times"
-                    + "|refuses the end of the transfer|ends the transfer of another image")
+                    + "|refuses the end of the transfer|ends the transfer of another image"
+                    + "|notifies the device again half-way|notifies the device of nothing")
     public HubHabit hubHabit(String words) {
         if (words.startsWith("serves blocks of at most ")) {
             return new HubHabit.BlocksOfAtMost(Integer.parseInt(words.replaceAll("\\D", "")));
@@ -100,6 +107,8 @@ public final class HabitWords {
             case "gives the activation time as UTC times" -> new HubHabit.UtcTimes();
             case "refuses the end of the transfer" -> new HubHabit.RefusesEnd();
             case "ends the transfer of another image" -> new HubHabit.EndsAnotherImage();
+            case "notifies the device again half-way" -> new HubHabit.NotifiesHalfWay();
+            case "notifies the device of nothing" -> new HubHabit.NotifiesOfNothing();
             default -> throw new IllegalArgumentException(words);
         };
     }

@@ -12,6 +12,7 @@ import io.hanproof.image.OtaImage;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.FaultRule;
 import io.hanproof.lab.Machine.Mutation;
+import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.steps.HabitWords.HanHabit;
@@ -28,11 +29,13 @@ import io.hanproof.zcl.ReadAttributes;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.ImageId;
+import io.hanproof.zcl.ota.ImageNotify;
 import io.hanproof.zcl.ota.OtaAttribute;
 import io.hanproof.zcl.ota.QueryNextImageResponse;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,8 @@ import java.util.Optional;
 final class HubActs {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final double ONE_IN_TWENTY = 0.05;
+    private static final int EVERYBODY = 100;
+    private static final int NOT_THE_FIRST_BLOCKS = 5_000;
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final World world;
@@ -68,7 +73,35 @@ final class HubActs {
                             case HubHabit.UtcTimes() -> HubScripts.activates(EndForm.UTC);
                             case HubHabit.RefusesEnd() -> HubScripts.refusesEnd(ZclStatus.ABORT);
                             case HubHabit.EndsAnotherImage() -> HubScripts.activates(EndForm.OTHER_IMAGE);
+                            case HubHabit.NotifiesHalfWay() -> notifiesHalfWay();
+                            case HubHabit.NotifiesOfNothing() ->
+                                HubScripts.refusesQueries(ZclStatus.NO_IMAGE_AVAILABLE);
                         });
+        if (habit instanceof HubHabit.NotifiesOfNothing) {
+            world.hubNotifies(Site.FIRST);
+            world.timeline().advance(world.timing().query());
+        }
+    }
+
+    private static Mutation<HubState, HubEvent, HubEffect> notifiesHalfWay() {
+        return honest -> {
+            boolean[] done = {false};
+            return (event, state, now) -> {
+                var step = honest.on(event, state, now);
+                for (HubEffect effect : step.effects()) {
+                    if (!done[0]
+                            && effect instanceof HubEffect.Send send
+                            && send.command() instanceof ImageBlockResponse.Success block
+                            && block.fileOffset() > NOT_THE_FIRST_BLOCKS) {
+                        done[0] = true;
+                        var effects = new ArrayList<>(step.effects());
+                        effects.add(new HubEffect.Send(send.to(), ImageNotify.of(EVERYBODY, block.image())));
+                        return new Step<>(step.state(), effects);
+                    }
+                }
+                return step;
+            };
+        };
     }
 
     void takeUp(HanHabit habit) {

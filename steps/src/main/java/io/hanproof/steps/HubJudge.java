@@ -277,7 +277,7 @@ final class HubJudge {
         for (var response : responses) {
             requireBlock(response.message(), response.message().fileOffset(), 255, response.number());
         }
-        var download = Download.of(world, Site.FIRST, image.length(), world.since());
+        var download = Download.of(world, Site.FIRST, world.supply().lastImage(), world.since());
         if (!download.isComplete()) {
             throw new PreconditionNotReached("OTA-10", "the hub serves the whole image: " + download.missing());
         }
@@ -287,7 +287,7 @@ final class HubJudge {
 
     private void servesWholeImage(String display) {
         Octets image = world.supply().lastImage().served();
-        var download = Download.of(world, display, image.length(), 0);
+        var download = Download.of(world, display, world.supply().lastImage(), 0);
         if (!download.isComplete()) {
             fail("expected the whole image to be served to the %s, %s".formatted(display, download.missing()));
         }

@@ -127,7 +127,7 @@ final class UpdateBench {
         if (world.judgesHub()) {
             world.timeline().advance(world.readBackDelay().plusMinutes(1));
         } else if (!world.site().firmwares().isFirstPart(to.image())) {
-            long runs = world.versionOracle().askByQuery(display).version();
+            long runs = world.versionOracle().ask(display).version();
             if (runs != world.version(to.image())) {
                 throw new PreconditionNotReached("DEV-10", "the PPMID has activated image " + to.image());
             }

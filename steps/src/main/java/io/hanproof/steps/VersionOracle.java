@@ -52,8 +52,7 @@ final class VersionOracle {
         return askByQuery(display);
     }
 
-    /** Only by the query that follows Image Notify. */
-    Told askByQuery(String display) {
+    private Told askByQuery(String display) {
         int since = world.witness().next();
         world.hubNotifies(display);
         return world.witness()

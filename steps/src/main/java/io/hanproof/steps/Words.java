@@ -68,6 +68,7 @@ public final class Words {
         FIRST_BLOCK("the first block again"),
         LAST_BLOCK("the last block"),
         NEXT_BLOCK("the next block"),
+        NEXT_BLOCK_TWICE("the next block, twice"),
         PAGE("a page of the image"),
         TIME("the time");
 
@@ -129,7 +130,7 @@ public final class Words {
         return words.endsWith("model") ? new Asking.NamingAnotherModel() : new Asking.NamingAnotherManufacturer();
     }
 
-    @ParameterType("the first block again|the last block|the next block|a page of the image|the time")
+    @ParameterType("the first block again|the last block|the next block(?:, twice)?|a page of the image|the time")
     public Piece piece(String words) {
         for (Piece piece : Piece.values()) {
             if (piece.words.equals(words)) {

@@ -19,7 +19,8 @@ public final class DisplayMisbehaviours {
                         ActivatingWrongly.all(),
                         LosingPowerWrongly.all(),
                         JoiningPartsWrongly.all(),
-                        SeenByMonitors.all())
+                        SeenByMonitors.all(),
+                        FieldFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -19,7 +19,8 @@ public final class HubMisbehaviours {
                         StoreFaults.all(),
                         KeepingFaults.all(),
                         ReportFaults.all(),
-                        ReadBackFaults.all())
+                        ReadBackFaults.all(),
+                        FieldFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

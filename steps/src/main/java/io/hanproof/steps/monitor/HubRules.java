@@ -10,6 +10,8 @@ import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.QueryNextImageResponse;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +46,22 @@ final class HubRules {
                     "one-read-alert-per-update",
                     "RDB-06",
                     "A hub reports what a device runs once for each transfer that the device has ended",
-                    OneReadAlertPerUpdate::new));
+                    OneReadAlertPerUpdate::new),
+            StandingRule.of(
+                    "success-as-the-device-said",
+                    "ALT-01",
+                    "A hub reports a transfer as a success only when the device has ended it with SUCCESS",
+                    SuccessAsTheDeviceSaid::new),
+            StandingRule.of(
+                    "waits-forward",
+                    "SGZ-01",
+                    "A hub never tells a device to ask again at a time that has passed",
+                    WaitsForward::new),
+            StandingRule.of(
+                    "same-octets-again",
+                    "OTA-02",
+                    "A hub that serves a place of an image again serves the same octets",
+                    SameOctetsAgain::new));
 
     private HubRules() {}
 
@@ -195,6 +212,88 @@ final class HubRules {
                     found(number, "reports what a device runs once more than it has ended a transfer");
                 }
             }
+        }
+    }
+
+    private static final class SuccessAsTheDeviceSaid extends Watch {
+        private record Ended(Eui64 device, long fileVersion) {}
+
+        private final Set<Ended> ended = new HashSet<>();
+
+        @Override
+        void ota(OtaFrame frame) {
+            if (frame.command() == UpgradeEndRequest.ID && frame.isSuccess()) {
+                ended.add(new Ended(frame.source(), frame.fileVersion()));
+            }
+        }
+
+        @Override
+        void wan(WanMessage message, int number) {
+            if (message instanceof TransferAlert(var device, long version, var code)
+                    && code == ImageResponseCode.FILE_TRANSFER_SUCCESS
+                    && broken(!ended.contains(new Ended(device, version)))) {
+                found(number, "reports success of %08X, and the device has not said so".formatted(version));
+            }
+        }
+    }
+
+    private static final class WaitsForward extends Watch {
+        @Override
+        void ota(OtaFrame frame) {
+            if (frame.command() == ImageBlockResponse.ID
+                    && frame.isWait()
+                    && broken(frame.requestTime() < frame.waitingFrom())) {
+                found(
+                        frame.number(),
+                        "tells to ask again at %d, and that it is %d now"
+                                .formatted(frame.requestTime(), frame.waitingFrom()));
+            }
+        }
+    }
+
+    private static final class SameOctetsAgain extends Watch {
+        private static final int AT_FIRST = 1 << 16;
+
+        /** What was served of one image: its octets by place, and which places were. */
+        private static final class Served {
+            byte[] octets = new byte[AT_FIRST];
+            final BitSet places = new BitSet();
+        }
+
+        private final Map<Long, Served> images = new HashMap<>();
+
+        @Override
+        void ota(OtaFrame frame) {
+            if (frame.command() == ImageBlockResponse.ID && frame.isSuccess()) {
+                long identity = frame.fileVersion() << 32 | frame.imageType();
+                compare(frame, images.computeIfAbsent(identity, it -> new Served()));
+            }
+        }
+
+        private void compare(OtaFrame frame, Served served) {
+            int at = (int) frame.sizeOrOffset();
+            int length = frame.dataSize();
+            if (at + length > served.octets.length) {
+                served.octets = Arrays.copyOf(served.octets, Math.max(2 * served.octets.length, at + length));
+            }
+            boolean differs = false;
+            boolean again = false;
+            for (int i = 0; i < length; i++) {
+                byte octet = (byte) frame.data(i);
+                boolean known = served.places.get(at + i);
+                again |= known;
+                differs |= known && served.octets[at + i] != octet;
+                served.octets[at + i] = octet;
+            }
+            served.places.set(at, at + length);
+            if (again && broken(differs)) {
+                found(frame.number(), "serves other octets at offset %d than before".formatted(at));
+            }
+        }
+
+        @Override
+        void delivered() {
+            images.clear();
         }
     }
 }

@@ -25,6 +25,7 @@ final class OtaFrame {
     private static final int SEQUENCE_AT = 1;
     private static final int COMMAND_AT = 2;
     private static final int PAYLOAD_AT = 3;
+    private static final int WAIT_FOR_DATA = 0x97;
 
     private final Cursor cursor;
     private int command = NONE;
@@ -52,7 +53,7 @@ final class OtaFrame {
             case QueryNextImageResponse.ID -> isSuccess() ? 16 : 4;
             case ImageBlockRequest.ID -> 17;
             case ImagePageRequest.ID -> 21;
-            case ImageBlockResponse.ID -> isSuccess() ? 17 : 4;
+            case ImageBlockResponse.ID -> isSuccess() ? 17 : isWait() ? 12 : 4;
             case UpgradeEndRequest.ID -> 12;
             case UpgradeEndResponse.ID -> 19;
             default -> Integer.MAX_VALUE;
@@ -94,6 +95,24 @@ final class OtaFrame {
 
     int status() {
         return cursor.u8(PAYLOAD_AT);
+    }
+
+    /** Whether a block response tells to wait. */
+    boolean isWait() {
+        return cursor.u8(PAYLOAD_AT) == WAIT_FOR_DATA;
+    }
+
+    long waitingFrom() {
+        return cursor.u32(PAYLOAD_AT + 1);
+    }
+
+    long requestTime() {
+        return cursor.u32(PAYLOAD_AT + 5);
+    }
+
+    /** An octet of the data that a block carries. */
+    int data(int index) {
+        return cursor.u8(PAYLOAD_AT + 14 + index);
     }
 
     int manufacturerCode() {
