@@ -12,6 +12,7 @@ import io.hanproof.steps.AnswerWords.AlertWords;
 import io.hanproof.zcl.ReadAttributesResponse;
 import io.hanproof.zcl.ota.OtaAttribute;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
+import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,8 +60,12 @@ final class AlertJudge {
         if (!(subject instanceof AlertSubject.WithFirmware(var firmware))) {
             return;
         }
+        int told = world.witness()
+                .last(UpgradeEndResponse.class, 0, it -> world.isTo(it, device))
+                .map(Sight::number)
+                .orElse(0);
         world.witness()
-                .last(ReadAttributesResponse.class, 0, it -> world.isFrom(it, device))
+                .last(ReadAttributesResponse.class, told, it -> world.isFrom(it, device))
                 .flatMap(it -> it.message().value(OtaAttribute.CURRENT_FILE_VERSION.id()))
                 .filter(it -> !VersionOracle.isVersion(it, world.version(firmware)))
                 .ifPresent(it -> {
