@@ -14,7 +14,7 @@ final class HubMisbehavioursTest {
     @Test
     void haveNamesOfTheirOwnInWordsJoinedByHyphens() {
         assertThat(all).extracting(Misbehaviour::name).doesNotHaveDuplicates();
-        assertThat(all).allSatisfy(it -> assertThat(it.name()).matches("[a-z]+(-[a-z]+)+"));
+        assertThat(all).allSatisfy(it -> assertThat(it.name()).matches("[a-z]+(-[a-z0-9]+)+"));
     }
 
     @Test
