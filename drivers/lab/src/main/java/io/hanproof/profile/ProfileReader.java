@@ -222,7 +222,7 @@ public final class ProfileReader {
                                 .map(it -> it.name().toLowerCase(Locale.ROOT))
                                 .toList())
                 .map(it -> Form.valueOf(it.toUpperCase(Locale.ROOT)))
-                .orElse(Form.GB);
+                .orElse(Form.ZIGBEE);
     }
 
     private static Optional<Baseline> baseline(YamlMapping root) {

@@ -59,7 +59,7 @@ class ProfileReaderTest {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10)));
         assertThat(profile.store()).isEqualTo(new Profile.Store(2, 750_000));
-        assertThat(profile.form()).isEqualTo(Form.GB);
+        assertThat(profile.form()).isEqualTo(Form.ZIGBEE);
         assertThat(profile.baseline()).isEmpty();
         assertThat(profile.policies()).isEqualTo(Policies.DEFAULT);
     }
@@ -106,7 +106,7 @@ class ProfileReaderTest {
                                 resume: true, current-file-version: true, split-images: true }
                 timing: { reboot: PT1M30S, read-back-tolerance: PT0S, check: P1D, query: PT1H, stall: PT0.5S }
                 store: { blocks: 1, block-octets: 1000 }
-                form: zigbee
+                form: gb
                 baseline: "2019"
                 policies: { overwrite: pia, read-back-delay: PT15M, image-limit: "768000" }
                 """);
@@ -125,7 +125,7 @@ class ProfileReaderTest {
         assertThat(profile.timing().check()).isEqualTo(Duration.ofDays(1));
         assertThat(profile.timing().stall()).isEqualTo(Duration.ofMillis(500));
         assertThat(profile.store()).isEqualTo(new Profile.Store(1, 1_000));
-        assertThat(profile.form()).isEqualTo(Form.ZIGBEE);
+        assertThat(profile.form()).isEqualTo(Form.GB);
         assertThat(profile.baseline()).contains(Baseline.BASELINE_2019);
         assertThat(profile.policies().is(Policy.OVERWRITE, "pia")).isTrue();
         assertThat(profile.policies().duration(Policy.READ_BACK_DELAY)).isEqualTo(Duration.ofMinutes(15));
