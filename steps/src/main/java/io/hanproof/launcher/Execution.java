@@ -4,6 +4,7 @@ import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
 import io.hanproof.steps.RunContext;
+import io.hanproof.venue.Venue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * Executes a plan, one profile after the other.
  *
  * @param misbehaviour of the emulated target, by name
- * @param wallTime whether time passes as on the wall
+ * @param venue where the scenarios take place
  * @param jobs how many scenarios at a time
  * @param failFast whether the first FAIL ends the run; scenarios then go one by one, so that it always ends at the same
  */
@@ -25,7 +26,7 @@ record Execution(
         Judgement judgement,
         Optional<Path> image,
         Optional<String> misbehaviour,
-        boolean wallTime,
+        Venue venue,
         int jobs,
         boolean failFast) {
 
@@ -91,12 +92,12 @@ record Execution(
                         part.baseline(),
                         image,
                         misbehaviour,
-                        wallTime,
+                        venue,
                         byPlace,
                         harvest::take));
         List<CatalogueScenario> scenarios =
                 due.stream().map(Plan.Item::scenario).toList();
-        bench.watchdog().guard(() -> engine.run(scenarios, jobs, harvest));
+        bench.watchdog().guard(() -> engine.run(scenarios, venue.holdsMany() ? jobs : 1, harvest));
         return harvest.results().stream()
                 .collect(Collectors.toMap(
                         it -> it.scenario().uri() + ":" + it.scenario().line(), Function.identity()));

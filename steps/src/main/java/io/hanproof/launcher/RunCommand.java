@@ -8,6 +8,7 @@ import io.hanproof.evidence.RunResult;
 import io.hanproof.evidence.RunResult.NamedHash;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
+import io.hanproof.venue.EmulatorVenue;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
                 new Judgement(new Replay(options.seed, options.repeated(), names), setup.isShipped()),
                 options.image,
                 options.misbehaviour,
-                options.wallTime(),
+                new EmulatorVenue(options.wallTime()),
                 options.jobs,
                 options.failFast);
         try {

@@ -81,8 +81,8 @@ final class DisplayActs {
                 .filter(it -> it.isAfter(world.timeline().instant()))
                 .ifPresentOrElse(
                         from -> world.timeline()
-                                .at(from, () -> world.site().han().power(address, order.on())),
-                        () -> world.site().han().power(address, order.on()));
+                                .at(from, () -> world.site().ground().power(address, order.on())),
+                        () -> world.site().ground().power(address, order.on()));
     }
 
     void cutPower(Duration howLong, Instant from) {
@@ -92,9 +92,9 @@ final class DisplayActs {
         }
         var address = world.site().address(Site.FIRST);
         world.timeline().advanceTo(from);
-        world.site().han().power(address, false);
+        world.site().ground().power(address, false);
         world.timeline().advance(howLong);
-        world.site().han().power(address, true);
+        world.site().ground().power(address, true);
     }
 
     void ask(String display, Asking asking) {

@@ -73,8 +73,11 @@ final class DisplayJudge {
         var query = world.witness()
                 .await(QueryNextImageRequest.class, notify.number(), limit, it -> world.isFrom(it, Site.FIRST));
         if (query.isEmpty()) {
-            fail("expected Query Next Image Request within %s of Image Notify (frame %d), saw none"
-                    .formatted(limit, notify.number()));
+            world.silence()
+                    .after(
+                            notify,
+                            "expected Query Next Image Request within %s of Image Notify (frame %d), saw none"
+                                    .formatted(limit, notify.number()));
         }
         world.ledger().observed("it asked after Image Notify", notify, query.orElseThrow());
     }
@@ -136,8 +139,11 @@ final class DisplayJudge {
                         world.timing().check(),
                         it -> world.isFrom(it, Site.FIRST));
         if (end.isEmpty()) {
-            fail("expected Upgrade End Request %s within %s of the last block, saw none"
-                    .formatted(status, world.timing().check()));
+            world.silence()
+                    .of(
+                            Site.FIRST,
+                            "expected Upgrade End Request %s within %s of the last block, saw none"
+                                    .formatted(status, world.timing().check()));
         }
         var sight = end.orElseThrow();
         if (!sight.message().status().equals(status)) {
@@ -177,7 +183,7 @@ final class DisplayJudge {
                         ANSWER,
                         it -> world.isFrom(it, Site.FIRST) && it.sequence() == read.sequence());
         if (answer.isEmpty()) {
-            world.silence("CurrentFileVersion", read);
+            world.silence().after(read, "expected CurrentFileVersion to frame %d, saw none".formatted(read.number()));
         }
         var sight = answer.orElseThrow();
         var version = sight.message().value(OtaAttribute.CURRENT_FILE_VERSION.id());

@@ -4,9 +4,6 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.hanproof.evidence.PlannedScenario;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** Opens a scenario's world, and hands over what it left behind. */
 public final class Hooks {
@@ -23,18 +20,7 @@ public final class Hooks {
 
     @After
     public void handOver(Scenario scenario) {
-        PlannedScenario planned = planned(scenario);
-        OutcomeListener.leave(
-                place(scenario),
-                new Outcome(
-                        planned,
-                        Optional.empty(),
-                        Duration.between(world.site().start(), world.timeline().instant()),
-                        world.ledger().frames(),
-                        world.ledger().observations(),
-                        world.ledger().evidence(),
-                        List.of(),
-                        world.site().recording()));
+        OutcomeListener.leave(place(scenario), world.close(planned(scenario)));
     }
 
     private PlannedScenario planned(Scenario scenario) {

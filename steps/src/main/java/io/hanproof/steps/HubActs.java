@@ -106,14 +106,14 @@ final class HubActs {
 
     void takeUp(HanHabit habit) {
         switch (habit) {
-            case HanHabit.InDutyCycle(DutyCycle state) -> world.site().han().dutyCycle(Site.HUB, state);
+            case HanHabit.InDutyCycle(DutyCycle state) -> world.site().ground().dutyCycle(world.site().hubAddress(), state);
             case HanHabit.Unreliable(var mishap) -> {
                 FaultRule rule = switch (mishap) {
                     case LOSES -> FaultRule.dropAbove();
                     case REPEATS -> FaultRule.duplicate(Duration.ofMillis(100));
                     case DELAYS -> FaultRule.delay(Duration.ofSeconds(1));
                 };
-                world.site().han().fault(rule.probability(ONE_IN_TWENTY));
+                world.site().ground().disturb(rule.probability(ONE_IN_TWENTY));
             }
         }
     }

@@ -147,7 +147,8 @@ final class HubJudge {
                             it -> world.isFromHub(it)
                                     && (world.isTo(it, display) || it.to().isBroadcast()));
             if (notify.isEmpty()) {
-                fail("expected Image Notify to the %s within %s, saw none".formatted(display, NOTIFY));
+                world.silence()
+                        .of(display, "expected Image Notify to the %s within %s, saw none".formatted(display, NOTIFY));
             }
             world.ledger().observed("the hub notified the " + display, notify.orElseThrow());
         }
@@ -252,8 +253,11 @@ final class HubJudge {
                 next++;
             }
             if (next == responses.size() || responses.get(next).sequence() != request.sequence()) {
-                fail("expected a block for the request of offset %d (frame %d), saw none"
-                        .formatted(request.message().fileOffset(), request.number()));
+                world.silence()
+                        .after(
+                                request,
+                                "expected a block for the request of offset %d (frame %d), saw none"
+                                        .formatted(request.message().fileOffset(), request.number()));
             }
             var block = responses.get(next);
             requireBlock(
@@ -295,11 +299,14 @@ final class HubJudge {
                 .await(UpgradeEndResponse.class, 0, ANSWER, it -> world.isFromHub(it) && world.isTo(it, display));
         if (end.isEmpty()) {
             var asked = world.witness().last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, display));
-            fail("expected Upgrade End Response to the %s%s, saw none"
-                    .formatted(
+            world.silence()
+                    .of(
                             display,
-                            asked.map(it -> " (asked in frame %d)".formatted(it.number()))
-                                    .orElse("")));
+                            "expected Upgrade End Response to the %s%s, saw none"
+                                    .formatted(
+                                            display,
+                                            asked.map(it -> " (asked in frame %d)".formatted(it.number()))
+                                                    .orElse("")));
         }
         var shown = new ArrayList<Sight<?>>(download.firstAndLast());
         shown.add(end.orElseThrow());
@@ -333,8 +340,11 @@ final class HubJudge {
                         limit,
                         it -> world.isFromHub(it) && world.isTo(it, Site.FIRST));
         if (told.isEmpty()) {
-            fail("expected Upgrade End Response, saw none until "
-                    + world.timeline().instant());
+            world.silence()
+                    .of(
+                            Site.FIRST,
+                            "expected Upgrade End Response, saw none until "
+                                    + world.timeline().instant());
         }
         var sight = told.orElseThrow();
         UpgradeEndResponse response = sight.message();
@@ -383,7 +393,7 @@ final class HubJudge {
                     world.witness().first(DefaultResponse.class, request.number(), it -> world.answers(it, request));
             instead.ifPresent(it -> fail("expected %s, saw Default Response %s (frame %d)"
                     .formatted(name, it.message().status(), it.number())));
-            world.silence(name, request);
+            world.silence().after(request, "expected %s to frame %d, saw none".formatted(name, request.number()));
         }
         return answer.orElseThrow();
     }

@@ -4,6 +4,7 @@ import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Profile;
+import io.hanproof.venue.Venue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  *
  * @param image a real OTA file that takes the place of the profile's update
  * @param misbehaviour name of the one that the emulated target shall have
- * @param wallTime whether time passes as on the wall, rather than at once
+ * @param venue where they take place
  * @param plan the planned scenarios by place, as {@code uri:line}
  * @param outcomes who is told what each scenario left behind; called from any thread
  */
@@ -24,6 +25,6 @@ public record RunContext(
         Baseline baseline,
         Optional<Path> image,
         Optional<String> misbehaviour,
-        boolean wallTime,
+        Venue venue,
         Map<String, PlannedScenario> plan,
         Consumer<Outcome> outcomes) {}

@@ -17,20 +17,19 @@ import io.hanproof.hub.HubState;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Eui64;
 import io.hanproof.lab.HubWan;
-import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Recording;
 import io.hanproof.lab.Seed;
-import io.hanproof.lab.SimulatedHan;
 import io.hanproof.lab.Timeline;
-import io.hanproof.lab.VirtualTimeline;
-import io.hanproof.lab.WallTimeline;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Policy;
 import io.hanproof.steps.HabitWords.DisplayHabit;
+import io.hanproof.venue.Ground;
+import io.hanproof.venue.Guest;
+import io.hanproof.venue.Scene;
 import io.hanproof.zcl.UtcTime;
 import io.hanproof.zcl.ota.HardwareVersion;
 import io.hanproof.zcl.ota.ImageId;
@@ -44,16 +43,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** One home: a hub, the devices on its HAN, and a recorder of all that crosses it. */
 final class Site {
     static final String FIRST = "PPMID";
     static final String SECOND = "second PPMID";
-    static final Eui64 HUB = Eui64.parse("00A1B2C3D4E50000");
 
-    private static final Instant EMULATED_START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Eui64 OUR_HUB = Eui64.parse("00A1B2C3D4E50000");
     private static final int DEVICE_ENDPOINT = 1;
     /** Our own hub gives no transfer up: it is the device that is judged. */
     private static final Duration PATIENT = Duration.ofDays(30);
@@ -63,34 +59,53 @@ final class Site {
     private final RunContext run;
     private final long seed;
     private final Firmwares firmwares;
-    private final Timeline timeline;
-    private final Instant start;
     private final Recorder recorder = new Recorder();
-    private final SimulatedHan han;
-    private final EmulatedHub hub;
+    private final Ground ground;
+    private final Instant start;
+    private final Hub hub;
     private final Map<String, Joined> displays = new LinkedHashMap<>();
     private final List<Mutation<HubState, HubEvent, HubEffect>> hubHabits = new ArrayList<>();
     private int sequence = 0x80;
 
-    private record Joined(DeviceKind kind, DisplayModel model, EmulatedDisplay display, Optional<Puppet> puppet) {}
+    /** @param emulated absent where the hub is somebody else's */
+    private record Hub(Guest.Place place, HubWan wan, Optional<EmulatedHub> emulated) {}
+
+    /**
+     * @param emulated absent where the device is somebody else's
+     * @param puppet present where it is ours to lead
+     */
+    private record Joined(
+            DeviceKind kind,
+            Guest.Place place,
+            DisplayModel model,
+            Optional<EmulatedDisplay> emulated,
+            Optional<Puppet> puppet) {}
 
     Site(RunContext run, long seed) {
         this.run = run;
         this.seed = seed;
         this.firmwares = new Firmwares(run);
-        this.timeline = run.wallTime() ? new WallTimeline() : new VirtualTimeline(EMULATED_START);
-        this.start = timeline.instant();
-        boolean subGhz = run.profile().capabilities().subGhz() && !judgesHub();
-        this.han = new SimulatedHan(
-                timeline, subGhz ? LinkBudget.subGhz() : LinkBudget.band2400MHz(), recorder, Seed.derive(seed, "han"));
-        var radio = han.join(HUB, Set.of(HubModel.of(HUB).endpoint()));
-        this.hub = new EmulatedHub(radio, timeline, hubModel(), hubPolicies(), run.baseline(), recorder, hubMutation());
-        recorder.name(HUB, "hub");
+        this.ground = run.venue().open(new Scene(run.profile(), seed, recorder));
+        this.start = ground.timeline().instant();
+        this.hub = ground.guest().filter(it -> judgesHub()).map(Site::theirs).orElseGet(this::ours);
+        recorder.name(hub.place().address(), "hub");
     }
 
-    private HubModel hubModel() {
+    private static Hub theirs(Guest guest) {
+        return new Hub(guest.hub(), guest.wan(), Optional.empty());
+    }
+
+    private Hub ours() {
+        var radio = ground.join(DeviceKind.HUB, OUR_HUB, HubModel.of(OUR_HUB).endpoint());
+        var model = hubModel(radio.address());
+        var emulated =
+                new EmulatedHub(radio, timeline(), model, hubPolicies(), run.baseline(), recorder, hubMutation());
+        return new Hub(new Guest.Place(radio.address(), model.endpoint()), emulated, Optional.of(emulated));
+    }
+
+    private HubModel hubModel(Eui64 address) {
         var store = run.profile().store();
-        var model = HubModel.of(HUB).withBlocks(store.blocks(), store.blockOctets());
+        var model = HubModel.of(address).withBlocks(store.blocks(), store.blockOctets());
         if (!judgesHub()) {
             int room = Math.max(store.blockOctets(), firmwares.realSize());
             return model.withBlocks(store.blocks(), room).withPages().withStall(PATIENT);
@@ -112,27 +127,37 @@ final class Site {
     }
 
     Timeline timeline() {
-        return timeline;
+        return ground.timeline();
     }
 
     Recording recording() {
         return recorder.recording();
     }
 
-    SimulatedHan han() {
-        return han;
+    Ground ground() {
+        return ground;
     }
 
+    Eui64 hubAddress() {
+        return hub.place().address();
+    }
+
+    /** Our hub, which is never the one under test unless that is emulated here. */
     EmulatedHub hub() {
-        return hub;
+        return hub.emulated()
+                .orElseThrow(() -> new BenchFault("the hub is somebody else's: hanproof cannot tell it what to do"));
     }
 
     HubWan wan() {
-        return hub;
+        return hub.wan();
     }
 
     Firmwares firmwares() {
         return firmwares;
+    }
+
+    void close() {
+        ground.close();
     }
 
     /** A transaction sequence number for a command that a scenario orders; far from those that machines count. */
@@ -151,30 +176,45 @@ final class Site {
     }
 
     Eui64 address(String display) {
-        return joined(display).model().address();
+        return joined(display).place().address();
+    }
+
+    /** The name of the device with that address. */
+    String nameOf(Eui64 address) {
+        return displays.entrySet().stream()
+                .filter(it -> it.getValue().place().address().equals(address))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new BenchFault("nobody in this scenario has the address " + address));
     }
 
     EmulatedDisplay display(String display) {
-        return joined(display).display();
+        return emulated(joined(display), display);
+    }
+
+    private static EmulatedDisplay emulated(Joined joined, String display) {
+        return joined.emulated()
+                .orElseThrow(() ->
+                        new BenchFault("the %s is somebody else's: hanproof cannot tell it what to do".formatted(display)));
     }
 
     void joinDisplay(String firmware) {
-        join(FIRST, judgedKind(), it -> it.withInstalled(firmwares.version(firmware)));
+        join(FIRST, judgedKind(), Make.usual().running(firmwares.version(firmware)));
     }
 
     void joinDisplayWithHardware(String hardware) {
-        join(FIRST, judgedKind(), it -> it.withHardware(firmwares.hardware(hardware)));
+        join(FIRST, judgedKind(), Make.usual().of(firmwares.hardware(hardware)));
     }
 
     void joinSecondDisplay() {
-        join(SECOND, kind(FIRST), it -> it);
+        join(SECOND, kind(FIRST), Make.usual());
     }
 
     /** The device of that kind, on the HAN from now on if it was not. */
     String ensure(DeviceKind kind) {
         String name = display(kind);
         if (!displays.containsKey(name)) {
-            join(name, kind, it -> it);
+            join(name, kind, Make.usual());
         }
         return name;
     }
@@ -183,22 +223,59 @@ final class Site {
         return judgesHub() ? DeviceKind.PPMID : run.profile().device();
     }
 
-    private void join(String name, DeviceKind kind, UnaryOperator<DisplayModel> with) {
-        var address = new Eui64(HUB.value() + 1 + displays.size());
-        var model = with.apply(DisplayModel.of(run.profile().withModel(kind, firmwares.model(kind)), kind, address));
+    /** How a device is to differ from what its profile says. */
+    private record Make(Optional<Long> installed, Optional<HardwareVersion> hardware) {
+        static Make usual() {
+            return new Make(Optional.empty(), Optional.empty());
+        }
+
+        Make running(long version) {
+            return new Make(Optional.of(version), hardware);
+        }
+
+        Make of(HardwareVersion other) {
+            return new Make(installed, Optional.of(other));
+        }
+
+        DisplayModel change(DisplayModel model) {
+            var running = installed.map(model::withInstalled).orElse(model);
+            return hardware.map(running::withHardware).orElse(running);
+        }
+    }
+
+    private void join(String name, DeviceKind kind, Make make) {
+        Optional<Guest> guest = ground.guest().filter(it -> !judgesHub());
+        Joined joined = guest.map(it -> theirs(it, kind, make)).orElseGet(() -> ours(name, kind, make));
+        var place = joined.place();
+        hub.emulated().ifPresent(it -> it.join(place.address(), kind, place.endpoint()));
+        recorder.name(place.address(), name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        displays.put(name, joined);
+    }
+
+    private Joined theirs(Guest guest, DeviceKind kind, Make make) {
+        var place = guest.device(kind, make.installed(), make.hardware());
+        return new Joined(kind, place, make.change(model(kind, place.address())), Optional.empty(), Optional.empty());
+    }
+
+    private Joined ours(String name, DeviceKind kind, Make make) {
+        var wished = new Eui64(OUR_HUB.value() + 1 + displays.size());
+        var radio = ground.join(kind, wished, DEVICE_ENDPOINT);
+        var address = radio.address();
+        var model = make.change(model(kind, address));
         if (judgesHub()) {
             model = model.withCapabilities(model.capabilities().withoutPageRequest());
         }
-        var radio = han.join(address, Set.of(DEVICE_ENDPOINT));
-        var display =
-                new EmulatedDisplay(radio, timeline, Seed.derive(seed, name), model, run.policies(), displayMutation());
-        display.join(HUB);
-        display.onReceiver(on -> han.deaf(address, !on));
-        han.onPower(address, display::power);
-        hub.join(address, kind, DEVICE_ENDPOINT);
-        recorder.name(address, name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        var display = new EmulatedDisplay(
+                radio, timeline(), Seed.derive(seed, name), model, run.policies(), displayMutation());
+        display.join(hubAddress());
+        display.onReceiver(on -> ground.deaf(address, !on));
+        ground.onPower(address, display::power);
         var puppet = judgesHub() ? Optional.of(new Puppet(display)) : Optional.<Puppet>empty();
-        displays.put(name, new Joined(kind, model, display, puppet));
+        return new Joined(kind, new Guest.Place(address, DEVICE_ENDPOINT), model, Optional.of(display), puppet);
+    }
+
+    private DisplayModel model(DeviceKind kind, Eui64 address) {
+        return DisplayModel.of(run.profile().withModel(kind, firmwares.model(kind)), kind, address);
     }
 
     private Joined joined(String display) {
@@ -216,7 +293,7 @@ final class Site {
         var running = new ImageId(
                 identity.manufacturerCode(),
                 identity.imageType(),
-                joined.display().state().flash().running());
+                display(display).state().flash().running());
         boolean tells = joined.puppet().map(Puppet::tellsHardware).orElse(true);
         return new QueryNextImageRequest(
                 running, tells ? Optional.of(identity.hardware()) : Optional.<HardwareVersion>empty());
@@ -247,7 +324,7 @@ final class Site {
     }
 
     void powerOn(String display) {
-        han.power(address(display), true);
+        ground.power(address(display), true);
     }
 
     /** Makes our hub do something unusual; a hub under test is left as it is. */
@@ -270,7 +347,7 @@ final class Site {
     }
 
     private void followHabits() {
-        hub.script(machine -> {
+        hub().script(machine -> {
             var changed = machine;
             for (var each : hubHabits) {
                 changed = each.of(changed);

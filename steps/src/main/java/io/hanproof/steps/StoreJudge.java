@@ -107,6 +107,9 @@ final class StoreJudge {
         var request = world.say(device, world.site().query(device));
         return world.witness()
                 .await(QueryNextImageResponse.class, request.number(), ANSWER, it -> world.answers(it, request))
-                .orElseGet(() -> world.silence("Query Next Image Response", request));
+                .orElseGet(() -> world.silence()
+                        .after(
+                                request,
+                                "expected Query Next Image Response to frame %d, saw none".formatted(request.number())));
     }
 }

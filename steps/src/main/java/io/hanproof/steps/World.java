@@ -1,14 +1,13 @@
 package io.hanproof.steps;
 
-import static org.assertj.core.api.Assertions.fail;
-
+import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Entry;
+import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Timeline;
 import io.hanproof.profile.Policy;
 import io.hanproof.profile.Profile;
+import io.hanproof.zcl.BasicAttribute;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.Direction;
 import io.hanproof.zcl.ReadAttributes;
@@ -21,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario's world: a HAN of its own, what crosses it, and what the checks found. Public because PicoContainer makes it. */
@@ -41,6 +41,26 @@ public final class World {
         witness = new Witness(opened.recording(), opened.timeline());
         supply = new Supply(this);
         bench = new UpdateBench(this);
+    }
+
+    /** Takes the scenario down; says what it left behind, which is nothing when its bench was not fit to begin. */
+    Outcome close(PlannedScenario scenario) {
+        var opened = site;
+        var recording = opened == null ? new Recorder().recording() : opened.recording();
+        var hanTime =
+                opened == null ? Duration.ZERO : Duration.between(opened.start(), opened.timeline().instant());
+        if (opened != null) {
+            opened.close();
+        }
+        return new Outcome(
+                scenario,
+                Optional.empty(),
+                hanTime,
+                ledger.frames(),
+                ledger.observations(),
+                ledger.evidence(),
+                List.of(),
+                recording);
     }
 
     RunContext run() {
@@ -121,7 +141,7 @@ public final class World {
     }
 
     boolean isFromHub(Sight<?> sight) {
-        return sight.from().equals(Site.HUB);
+        return sight.from().equals(site().hubAddress());
     }
 
     boolean isFrom(Sight<?> sight, String display) {
@@ -142,7 +162,7 @@ public final class World {
     /** Lets a display send a command, and remembers it as what was said last. */
     <C extends OtaCommand> Sight<C> say(String display, C command) {
         int from = witness().next();
-        site().display(display).say(Site.HUB, command);
+        site().display(display).say(site().hubAddress(), command);
         return remember(sent(from, command));
     }
 
@@ -150,16 +170,24 @@ public final class World {
     Sight<ReadAttributes> displayReads(String display, Cluster cluster, int attribute) {
         int from = witness().next();
         var command = new ReadAttributes(List.of(attribute));
-        site().display(display).say(Site.HUB, cluster, command.frame(Direction.TO_SERVER, site().sequence()));
+        site().display(display).say(site().hubAddress(), cluster, command.frame(Direction.TO_SERVER, site().sequence()));
         return remember(sent(from, command));
     }
 
     /** Lets the hub read an attribute of a display's OTA client. */
     Sight<ReadAttributes> hubReads(String display, OtaAttribute attribute) {
+        return hubReads(display, Cluster.OTA, Direction.TO_CLIENT, attribute.id());
+    }
+
+    /** Lets the hub read an attribute of a server of a display. */
+    Sight<ReadAttributes> hubReads(String display, BasicAttribute attribute) {
+        return hubReads(display, Cluster.BASIC, Direction.TO_SERVER, attribute.id());
+    }
+
+    private Sight<ReadAttributes> hubReads(String display, Cluster cluster, Direction direction, int attribute) {
         int from = witness().next();
-        var command = new ReadAttributes(List.of(attribute.id()));
-        site().hub()
-                .say(site().address(display), Cluster.OTA.id(), command.frame(Direction.TO_CLIENT, site().sequence()));
+        var command = new ReadAttributes(List.of(attribute));
+        site().hub().say(site().address(display), cluster.id(), command.frame(direction, site().sequence()));
         return sent(from, command);
     }
 
@@ -176,14 +204,8 @@ public final class World {
         return (Sight<C>) last;
     }
 
-    /** No answer came: the target's fault only when it was sure to have heard the question. */
-    <C> Sight<C> silence(String expected, Sight<?> request) {
-        if (site().recording().entry(request.number()) instanceof Entry.Frame frame
-                && frame.delivery() == Delivery.DELIVERED) {
-            fail("expected %s to frame %d, saw none although it was acknowledged"
-                    .formatted(expected, request.number()));
-        }
-        throw new BenchFault("no %s, and frame %d was not acknowledged".formatted(expected, request.number()));
+    Silence silence() {
+        return new Silence(this);
     }
 
     private <C extends ZclCommand> Sight<C> remember(Sight<C> sight) {

@@ -7,6 +7,7 @@ import io.hanproof.evidence.MonitorResult;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
 import io.hanproof.profile.Policy;
+import io.hanproof.venue.EmulatorVenue;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
@@ -98,7 +99,7 @@ class SelfTest {
                 new Judgement(new Replay(options.seed, List.of(), Map.of())),
                 Optional.empty(),
                 options.misbehaviour,
-                false,
+                new EmulatorVenue(false),
                 options.jobs,
                 false);
         List<ScenarioResult> results = execution.of(

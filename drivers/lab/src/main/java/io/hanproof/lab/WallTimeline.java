@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
  * Time as the wall clock has it, for real radios. Other threads hand over what they found with {@link #post}; it
  * happens on the thread that advances the timeline, like everything else. The only class that reads a clock or waits.
  */
-public final class WallTimeline implements Timeline {
+public final class WallTimeline implements LiveTimeline {
     private final Agenda agenda = new Agenda();
     private final LinkedBlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
     private final long start = Timeline.toNanos(Instant.now());
     private final long startTick = System.nanoTime();
     private boolean advancing;
 
-    /** From any thread: lets {@code what} happen on the timeline's thread as soon as it advances. */
+    @Override
     public void post(Runnable what) {
         posted.add(what);
     }

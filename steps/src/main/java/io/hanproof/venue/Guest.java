@@ -1,0 +1,31 @@
+package io.hanproof.venue;
+
+import io.hanproof.lab.Eui64;
+import io.hanproof.lab.HubWan;
+import io.hanproof.profile.DeviceKind;
+import io.hanproof.zcl.ota.HardwareVersion;
+import java.util.Optional;
+
+/** The target of a scenario, where it is somebody's device or hub and not one of our emulators in this process. */
+public interface Guest {
+    /** Where it is found on the HAN. */
+    record Place(Eui64 address, int endpoint) {}
+
+    /**
+     * Waits until the device under test is on the HAN.
+     *
+     * @param installed file version that it is to run, when not the profile's
+     * @param hardware what it is to be, when not as the profile says
+     * @throws io.hanproof.lab.BenchFault when it does not come, or cannot be had like that
+     */
+    Place device(DeviceKind kind, Optional<Long> installed, Optional<HardwareVersion> hardware);
+
+    /** The hub under test, which is on the HAN already. */
+    Place hub();
+
+    /** The WAN side of the hub under test. */
+    HubWan wan();
+
+    /** Whether it still is as the scenario before left it, and has to be led back to where the next begins. */
+    boolean remembers();
+}

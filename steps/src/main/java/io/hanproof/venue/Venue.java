@@ -1,0 +1,20 @@
+package io.hanproof.venue;
+
+/** Where the scenarios of a run take place. */
+public interface Venue extends AutoCloseable {
+    /**
+     * Makes ready for one scenario.
+     *
+     * @throws io.hanproof.lab.BenchFault when the bench is not fit for it
+     */
+    Ground open(Scene scene);
+
+    /** As evidence names it, {@code emulator} or {@code dongle:/dev/ttyUSB0}. */
+    String name();
+
+    /** Whether scenarios can take place beside one another. */
+    boolean holdsMany();
+
+    @Override
+    default void close() {}
+}
