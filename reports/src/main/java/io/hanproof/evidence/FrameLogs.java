@@ -10,18 +10,21 @@ import java.nio.file.StandardOpenOption;
 
 /** One log for each scenario that was executed: what crossed the HAN and the WAN, a line for each. */
 public final class FrameLogs {
+    private static final String SUFFIX = ".log";
+
     private FrameLogs() {}
 
     /** Where a scenario's log is in the results' folder: {@code frames/<profile>/<scenario id>.log}. */
     public static Path path(PlannedScenario scenario) {
-        return Path.of(Report.FRAMES).resolve(inFrames(scenario));
+        return Path.of(Report.FRAMES).resolve(inFrames(scenario, SUFFIX));
     }
 
     static void write(RunResult result, Path folder) {
         try {
             Files.createDirectories(folder);
             // text takes longer to make than a scenario to run: every core helps, and no log depends on another
-            result.scenarios().parallelStream().forEach(it -> write(it, folder.resolve(inFrames(it.scenario()))));
+            result.scenarios().parallelStream()
+                    .forEach(it -> write(it, folder.resolve(inFrames(it.scenario(), SUFFIX))));
         } catch (IOException | UncheckedIOException e) {
             throw new ReportFault("the frame logs cannot be written: " + e, e);
         }
@@ -41,13 +44,14 @@ public final class FrameLogs {
         }
     }
 
-    private static Path inFrames(PlannedScenario scenario) {
+    /** Where in the folder of frames a scenario's file of some kind lies. */
+    static Path inFrames(PlannedScenario scenario, String suffix) {
         Path place = Path.of(fileName(scenario.profile()));
         String[] parts = scenario.id().split("/", -1);
         for (int i = 0; i < parts.length - 1; i++) {
             place = place.resolve(fileName(parts[i]));
         }
-        return place.resolve(fileName(parts[parts.length - 1]) + ".log");
+        return place.resolve(fileName(parts[parts.length - 1]) + suffix);
     }
 
     /** Whatever a file system could take for more than a name becomes an underscore. */

@@ -77,6 +77,7 @@ public final class OutFolder {
             names = entries.map(it -> it.getFileName().toString()).sorted().toList();
         }
         boolean ours = VerdictsJson.isOurs(out.resolve(Report.VERDICTS))
+                || FinishedLog.isIn(out)
                 || names.stream().anyMatch(it -> it.startsWith(Staging.PREFIX));
         if (!names.isEmpty() && !ours) {
             String more = names.size() == 1 ? "" : " and %d more".formatted(names.size() - 1);

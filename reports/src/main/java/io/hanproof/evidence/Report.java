@@ -2,7 +2,7 @@ package io.hanproof.evidence;
 
 import java.nio.file.Path;
 
-/** The files that say what a run found: verdicts, JUnit XML and frame logs. */
+/** The files that say what a run found: verdicts, JUnit XML, frame logs and captures. */
 public final class Report {
     static final String VERDICTS = "verdicts.json";
     static final String JUNIT = "junit.xml";
@@ -12,18 +12,25 @@ public final class Report {
 
     private Report() {}
 
+    /** As {@link #write(RunResult, Path, Captured)}, with the captures that a run makes unless told otherwise. */
+    public static void write(RunResult result, Path out) {
+        write(result, out, Captured.USUALLY);
+    }
+
     /**
      * Replaces the results of an earlier run, its Allure report included: that of this run is written afterwards.
      *
+     * @param captured which scenarios get a capture beside their log
      * @throws IllegalStateException when plan and verdicts differ, which is our own error; nothing is written then
      * @throws ReportFault when a file cannot be written
      */
-    public static void write(RunResult result, Path out) {
+    public static void write(RunResult result, Path out, Captured captured) {
         Completeness.check(result);
         try (var staging = Staging.in(out)) {
             VerdictsJson.write(result, staging.path(VERDICTS));
             JUnitXml.write(result, staging.path(JUNIT));
             FrameLogs.write(result, staging.path(FRAMES));
+            FrameCaptures.write(result, staging.path(FRAMES), captured);
             // the verdicts go first and come last: where they are, everything else belongs to them
             staging.discard(VERDICTS);
             staging.discard(ALLURE_RESULTS);

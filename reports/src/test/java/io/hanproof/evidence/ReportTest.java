@@ -23,10 +23,27 @@ final class ReportTest {
         assertThat(files(folder))
                 .containsExactly(
                         "frames/hub-example/OTA-06/inside/hardware-1.1.log",
+                        "frames/hub-example/OTA-06/inside/hardware-1.1.pcapng",
                         "frames/hub-example/OTA-07/outside/hardware-2.1.log",
+                        "frames/hub-example/OTA-07/outside/hardware-2.1.pcapng",
                         "frames/ppmid-example/DEV-04/downloads.log",
+                        "frames/ppmid-example/DEV-04/downloads.pcapng",
                         "junit.xml",
                         "verdicts.json");
+    }
+
+    @Test
+    void leavesTheCapturesOutThatNobodyAskedFor() throws IOException {
+        Report.write(SampleRun.run(), folder, Captured.FAILED);
+        var ofFailed = files(folder);
+        Report.write(SampleRun.run(), folder, Captured.NONE);
+        var ofNone = files(folder);
+
+        assertThat(ofFailed.stream().filter(it -> it.endsWith(".pcapng")))
+                .containsExactly(
+                        FrameCaptures.path(SampleRun.OUTSIDE).toString(),
+                        FrameCaptures.path(SampleRun.DOWNLOAD).toString());
+        assertThat(ofNone).noneMatch(it -> it.endsWith(".pcapng"));
     }
 
     @Test
@@ -56,7 +73,11 @@ final class ReportTest {
 
         assertThat(files(folder))
                 .containsExactly(
-                        "frames/hub-example/OTA-06/inside/hardware-1.1.log", "junit.xml", "notes.txt", "verdicts.json");
+                        "frames/hub-example/OTA-06/inside/hardware-1.1.log",
+                        "frames/hub-example/OTA-06/inside/hardware-1.1.pcapng",
+                        "junit.xml",
+                        "notes.txt",
+                        "verdicts.json");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.hanproof.evidence;
+
+import io.hanproof.lab.Recording;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** One capture for each scenario that was executed, beside its log: the same frames, for a protocol analyser. */
+public final class FrameCaptures {
+    private static final String SUFFIX = ".pcapng";
+
+    private FrameCaptures() {}
+
+    /** Where a scenario's capture is in the results' folder: {@code frames/<profile>/<scenario id>.pcapng}. */
+    public static Path path(PlannedScenario scenario) {
+        return Path.of(Report.FRAMES).resolve(FrameLogs.inFrames(scenario, SUFFIX));
+    }
+
+    static void write(RunResult result, Path folder, Captured captured) {
+        try {
+            result.scenarios().parallelStream()
+                    .filter(it -> captured.includes(it.verdict()))
+                    .forEach(it -> it.recording()
+                            .ifPresent(recording ->
+                                    write(recording, folder.resolve(FrameLogs.inFrames(it.scenario(), SUFFIX)))));
+        } catch (UncheckedIOException e) {
+            throw new ReportFault("the captures cannot be written: " + e, e);
+        }
+    }
+
+    private static void write(Recording recording, Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 1 << 16)) {
+                new FrameCapture(recording, CaptureNetwork.UNKNOWN).write(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
