@@ -87,7 +87,8 @@ public final class DisturbedRadio implements Radio {
                     confirm(frame, Delivery.LOST);
                 }
             }
-            case Effect.LoseFrame() -> timeline.in(APS_RETRY.multipliedBy(ATTEMPTS), () -> confirm(frame, Delivery.LOST));
+            case Effect.LoseFrame() ->
+                timeline.in(APS_RETRY.multipliedBy(ATTEMPTS), () -> confirm(frame, Delivery.LOST));
             case Effect.DropAbove() -> confirm(frame, Delivery.DELIVERED);
             case Effect.Duplicate(var after) -> {
                 transmit(frame);

@@ -2,7 +2,10 @@ package io.hanproof.lab;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,17 @@ public final class Recording {
     public void write(Path file) throws IOException {
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             RecordingFile.write(tape, out);
+        }
+    }
+
+    /** The same as it is now, whatever the recorder writes from here on. */
+    public Recording copy() {
+        var octets = new ByteArrayOutputStream();
+        try {
+            RecordingFile.write(tape, octets);
+            return new Recording(RecordingFile.read(new ByteArrayInputStream(octets.toByteArray()), "a recording"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // in memory there is nothing that could fail
         }
     }
 

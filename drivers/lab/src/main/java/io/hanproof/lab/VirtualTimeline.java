@@ -1,6 +1,7 @@
 package io.hanproof.lab;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Time that stands still until it is advanced, and then jumps from one booking to the next. */
@@ -19,6 +20,12 @@ public final class VirtualTimeline implements Timeline {
     @Override
     public long nanos() {
         return now;
+    }
+
+    /** The instant of the earliest booking, if there is one. A booking that was given up may still count. */
+    public Optional<Instant> next() {
+        long next = agenda.next();
+        return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(Timeline.toInstant(next));
     }
 
     @Override

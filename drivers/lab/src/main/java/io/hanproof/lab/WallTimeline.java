@@ -1,6 +1,7 @@
 package io.hanproof.lab;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,11 +11,30 @@ import java.util.function.BooleanSupplier;
  * happens on the thread that advances the timeline, like everything else. The only class that reads a clock or waits.
  */
 public final class WallTimeline implements LiveTimeline {
+    private static final long SECOND = 1_000_000_000L;
+
     private final Agenda agenda = new Agenda();
     private final LinkedBlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
-    private final long start = Timeline.toNanos(Instant.now());
+    private long start = Timeline.toNanos(Instant.now());
     private final long startTick = System.nanoTime();
+    private Optional<Watcher> watcher = Optional.empty();
     private boolean advancing;
+    private boolean told;
+    private long tellAt;
+
+    /** Who is told, about once a second, that there is a wait. Waits shorter than that are kept from it. */
+    public interface Watcher {
+        /** Nothing happens now; by {@code until} at the latest the scenario goes on. */
+        void waiting(Instant now, Instant until);
+
+        /** The scenario goes on. */
+        void over();
+    }
+
+    /** From now on that one is told, on the timeline's thread. */
+    public void watch(Watcher other) {
+        watcher = Optional.of(other);
+    }
 
     @Override
     public void post(Runnable what) {
@@ -25,6 +45,11 @@ public final class WallTimeline implements LiveTimeline {
     @Override
     public long nanos() {
         return start + (System.nanoTime() - startTick);
+    }
+
+    /** Lets nothing happen until then and goes on from there, as when somebody sets a clock forward; never back. */
+    public void skipTo(Instant when) {
+        start += Math.max(0, Timeline.toNanos(when) - nanos());
     }
 
     @Override
@@ -38,6 +63,7 @@ public final class WallTimeline implements LiveTimeline {
             throw new IllegalStateException("what happens on the timeline cannot advance it");
         }
         advancing = true;
+        tellAt = nanos() + SECOND;
         try {
             return done.getAsBoolean() || run(done, Timeline.toNanos(deadline));
         } catch (InterruptedException e) {
@@ -45,6 +71,7 @@ public final class WallTimeline implements LiveTimeline {
             throw new BenchFault("interrupted while waiting for %s".formatted(deadline), e);
         } finally {
             advancing = false;
+            goesOn();
         }
     }
 
@@ -62,8 +89,24 @@ public final class WallTimeline implements LiveTimeline {
             } else if (nanos() >= limit) {
                 return done.getAsBoolean();
             } else {
+                tell(limit);
                 waitUntil(Math.min(agenda.next(), limit));
             }
+        }
+    }
+
+    private void tell(long limit) {
+        if (watcher.isPresent() && tellAt <= nanos()) {
+            told = true;
+            tellAt = nanos() + SECOND;
+            watcher.get().waiting(instant(), Timeline.toInstant(limit));
+        }
+    }
+
+    private void goesOn() {
+        if (told) {
+            told = false;
+            watcher.ifPresent(Watcher::over);
         }
     }
 
@@ -74,7 +117,8 @@ public final class WallTimeline implements LiveTimeline {
     }
 
     private void waitUntil(long nanos) throws InterruptedException {
-        Runnable what = posted.poll(nanos - nanos(), TimeUnit.NANOSECONDS);
+        long until = watcher.isPresent() ? Math.min(nanos, tellAt) : nanos;
+        Runnable what = posted.poll(until - nanos(), TimeUnit.NANOSECONDS);
         if (what != null) {
             at(nanos(), what);
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param hardware what the names of hardware versions in scenarios stand for; a name not listed stands for itself
  * @param store the image store of the hub: the one under test, or the one that serves the device under test
  * @param baseline absent when the run decides
+ * @param bench what a run on real hardware has to know; the usual where the profile does not say
  */
 public record Profile(
         String name,
@@ -36,13 +37,46 @@ public record Profile(
         Store store,
         Form form,
         Optional<Baseline> baseline,
-        Policies policies) {
+        Policies policies,
+        BenchSettings bench) {
 
     public Profile {
         models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
         firmware = List.copyOf(firmware);
         split = List.copyOf(split);
         hardware = Collections.unmodifiableMap(new LinkedHashMap<>(hardware));
+    }
+
+    /** A product that no bench is told of. */
+    public Profile(
+            String name,
+            String sha256,
+            DeviceKind device,
+            Map<DeviceKind, Model> models,
+            List<Firmware> firmware,
+            List<Firmware> split,
+            Map<String, HardwareVersion> hardware,
+            Capabilities capabilities,
+            Timing timing,
+            Store store,
+            Form form,
+            Optional<Baseline> baseline,
+            Policies policies) {
+        this(
+                name,
+                sha256,
+                device,
+                models,
+                firmware,
+                split,
+                hardware,
+                capabilities,
+                timing,
+                store,
+                form,
+                baseline,
+                policies,
+                BenchSettings.USUAL);
     }
 
     /**
@@ -160,20 +194,35 @@ public record Profile(
     public Profile withModel(DeviceKind kind, Model model) {
         Map<DeviceKind, Model> other = new LinkedHashMap<>(models);
         other.put(kind, model);
+        return with(other, firmware, split);
+    }
+
+    /** This profile with other whole firmware. */
+    public Profile withFirmware(List<Firmware> other) {
+        return with(models, other, split);
+    }
+
+    /** This profile with other parts of a split upgrade. */
+    public Profile withSplit(List<Firmware> other) {
+        return with(models, firmware, other);
+    }
+
+    private Profile with(Map<DeviceKind, Model> otherModels, List<Firmware> otherFirmware, List<Firmware> otherSplit) {
         return new Profile(
                 name,
                 sha256,
                 device,
-                other,
-                firmware,
-                split,
+                otherModels,
+                otherFirmware,
+                otherSplit,
                 hardware,
                 capabilities,
                 timing,
                 store,
                 form,
                 baseline,
-                policies);
+                policies,
+                bench);
     }
 
     /** The whole firmware of that name. */

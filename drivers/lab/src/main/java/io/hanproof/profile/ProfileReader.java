@@ -97,7 +97,12 @@ public final class ProfileReader {
                         "store",
                         "form",
                         "baseline",
-                        "policies")
+                        "policies",
+                        "network",
+                        "power",
+                        "joining",
+                        "restore",
+                        "bench")
                 .require("profile", "device", "firmware");
         root.text("profile", Shape.NAME)
                 .filter(it -> !it.equals(fileName))
@@ -118,7 +123,8 @@ public final class ProfileReader {
                 store(root),
                 form(root),
                 baseline(root),
-                policies(root));
+                policies(root),
+                new BenchReader(folder).settings(root));
         checkTogether(root, profile);
         return profile;
     }

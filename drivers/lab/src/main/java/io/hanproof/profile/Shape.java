@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 enum Shape {
     HEX_16("0x[0-9A-Fa-f]{1,4}", "a hexadecimal number of up to 4 digits in quotes, as \"0xFFFE\""),
     HEX_32("0x[0-9A-Fa-f]{1,8}", "a hexadecimal number of up to 8 digits in quotes, as \"0x20\""),
+    PAN("0x(?![Ff]{4})[0-9A-Fa-f]{1,4}", "a PAN identifier in quotes, as \"0x1A62\", and not the broadcast's"),
+    EUI_64(
+            "(?!0{16}|[Ff]{16})[0-9A-Fa-f]{16}",
+            "16 hexadecimal digits in quotes, as \"00DB1234567890A4\", neither all 0 nor all F"),
     HARDWARE(
             "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])",
             "version.revision in quotes, each 0 to 255, as \"1.1\""),

@@ -1,5 +1,6 @@
 package io.hanproof.profile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,12 +79,47 @@ final class YamlMapping {
         return values.containsKey(name);
     }
 
+    boolean hasMapping(String name) {
+        return values.get(name) instanceof MappingNode;
+    }
+
     boolean hasList(String name) {
         return values.get(name) instanceof SequenceNode;
     }
 
     Optional<String> text(String name, Shape shape) {
         return at(name).flatMap(it -> text(it, pathTo(name), shape));
+    }
+
+    /** A text that no message repeats. */
+    Optional<String> secret(String name) {
+        var value = at(name);
+        if (value.isPresent() && !(value.get() instanceof ScalarNode scalar && isText(scalar))) {
+            reject(name, "expected a text, in quotes if it is a number, found something else");
+            return Optional.empty();
+        }
+        return value.map(it -> ((ScalarNode) it).getValue());
+    }
+
+    /** The words of a command, the program first; none when there is no such list. */
+    List<String> words(String name) {
+        var value = at(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!(value.get() instanceof SequenceNode sequence)
+                || sequence.getValue().isEmpty()) {
+            reject(
+                    name,
+                    "expected a list of words, the program first, found "
+                            + (hasList(name) ? "an empty list" : found(value.get())));
+            return List.of();
+        }
+        var words = new ArrayList<String>();
+        for (Node word : sequence.getValue()) {
+            text(word, pathTo(name), words.isEmpty() ? Shape.PATH : Shape.TEXT).ifPresent(words::add);
+        }
+        return words;
     }
 
     private Optional<String> text(Node value, String where, Shape shape) {

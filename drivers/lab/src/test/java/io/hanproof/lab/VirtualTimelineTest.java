@@ -44,6 +44,18 @@ class VirtualTimelineTest extends TimelineContract {
     }
 
     @Test
+    void tellsWhenItsEarliestBookingIs() {
+        timeline.at(START.plusSeconds(10), () -> {});
+        timeline.at(START.plusSeconds(5), () -> {});
+
+        assertThat(timeline.next()).contains(START.plusSeconds(5));
+        timeline.advanceTo(START.plusSeconds(5));
+        assertThat(timeline.next()).contains(START.plusSeconds(10));
+        timeline.advanceTo(START.plusSeconds(10));
+        assertThat(timeline.next()).isEmpty();
+    }
+
+    @Test
     void theClockNeverGoesBack() {
         timeline.advance(Duration.ofMinutes(1));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,28 @@ class WallTimelineTest extends TimelineContract {
 
         assertThatThrownBy(() -> timeline.advance(Duration.ofSeconds(10))).isInstanceOf(BenchFault.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aWatcherIsToldOfLongWaitsAndOfTheirEnd() {
+        var heard = new ArrayList<String>();
+        var until = timeline.instant().plusMillis(1500);
+        timeline.watch(new WallTimeline.Watcher() {
+            @Override
+            public void waiting(Instant now, Instant deadline) {
+                heard.add("waiting " + (deadline.equals(until) && now.isBefore(deadline)));
+            }
+
+            @Override
+            public void over() {
+                heard.add("over");
+            }
+        });
+
+        timeline.advance(Duration.ofMillis(50));
+        assertThat(heard).isEmpty();
+
+        timeline.advanceTo(until);
+        assertThat(heard).containsExactly("waiting true", "over");
     }
 }

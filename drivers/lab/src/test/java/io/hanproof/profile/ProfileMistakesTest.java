@@ -27,6 +27,9 @@ class ProfileMistakesTest {
             firmware: [ { version: "0x10", is: installed }, { version: "0x20" } ]
             """;
 
+    private static final String NETWORK =
+            "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", ";
+
     @TempDir
     private Path folder;
 
@@ -100,7 +103,45 @@ class ProfileMistakesTest {
                 arguments(
                         "timing: { reboot: PT }",
                         "5:19: timing.reboot: expected an ISO 8601 duration, as PT3M, found PT"),
-                arguments("? [a]", "5:3: expected a key, found a list"));
+                arguments("? [a]", "5:3: expected a key, found a list"),
+                arguments(
+                        "network: { channel: 27, pan: \"0x1A62\", extended-pan: \"00112233445566AA\" }",
+                        "5:21: network.channel: expected a number from 11 to 26, found 27 without quotes, which is "
+                                + "a number to YAML"),
+                arguments(
+                        NETWORK + "install-code: \"83FED3407A939723A5C639B26916D505C3B4\" }",
+                        "5:88: network.install-code: expected a code whose last four digits are its CRC, found "
+                                + "another: some digit is wrong"),
+                arguments(
+                        NETWORK + "install-code: \"83FED340\" }",
+                        "5:88: network.install-code: expected 16, 20, 28 or 36 hexadecimal digits, the last four "
+                                + "of them the CRC, found 8"),
+                arguments(
+                        NETWORK + "install-code: 1234567890123456 }",
+                        "5:88: network.install-code: expected a text, in quotes if it is a number, found something "
+                                + "else"),
+                arguments(
+                        NETWORK + "network-key: \"5A6967426565416C6C69616E63653039\" }",
+                        "5:87: network.network-key: expected random, env:NAME or file:PATH, found something else; "
+                                + "a network key has no place here"),
+                arguments(
+                        NETWORK + "link-key: 5A6967426565416C }",
+                        "5:84: network.link-key: expected env:NAME, file:PATH or 32 hexadecimal digits, found 16 "
+                                + "characters"),
+                arguments(
+                        "power: { off: [ relay, off ], on: [ relay, \"on\" ] }",
+                        "5:24: power.off: expected a text, in quotes if it is a number, found off without quotes, "
+                                + "which is true or false to some"),
+                arguments(
+                        "joining: []",
+                        "5:10: joining: expected a list of words, the program first, found an empty list"),
+                arguments(
+                        "restore: downgarde",
+                        "5:10: restore: expected one of downgrade, none, found downgarde; did you mean downgrade?"),
+                arguments(
+                        "bench: { update: 3 }",
+                        "5:10: bench: expected one of reconnect, prompt, updates, found the key update; "
+                                + "did you mean updates?"));
     }
 
     @ParameterizedTest(name = "{0}")

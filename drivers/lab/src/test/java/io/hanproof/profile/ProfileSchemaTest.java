@@ -67,7 +67,21 @@ class ProfileSchemaTest {
                 "form: zigbee",
                 "baseline: \"2020\"",
                 "policies: { image-expiry: none, read-back-delay: PT15M, image-limit: \"768000\" }",
-                "policies: { reporting: \"off\" }"
+                "policies: { reporting: \"off\" }",
+                "network: { channel: 11, pan: \"0x1A62\", extended-pan: \"00112233445566AA\" }",
+                "network: { channel: 26, pan: \"0x0\", extended-pan: \"00112233445566AA\", network-key: random, "
+                        + "install-code: \"83FED3407A939723A5C639B26916D505C3B5\", join: PT1M }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", network-key: "
+                        + "env:HAN_KEY, link-key: file:keys/link.txt, device: \"00DB1234567890A4\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", "
+                        + "link-key: \"5A6967426565416C6C69616E63653039\" }",
+                "power: { off: [ ./relay, \"off\" ], on: [ ./relay, \"on\", \"1\" ] }",
+                "joining: [ button ]",
+                "restore: downgrade",
+                "restore: none",
+                "restore: { command: [ ./flash, v1.bin ] }",
+                "bench: { reconnect: PT90S, prompt: PT10M, updates: 0 }",
+                "bench: {}"
             })
     void whatTheSchemaAcceptsTheReaderAccepts(String line) {
         String yaml = SMALL + line + "\n";
@@ -117,7 +131,36 @@ class ProfileSchemaTest {
                 "policies: { image-limit: 750000 }",
                 "policies: { reporting: off }",
                 "policies: { image-expiry: soon }",
-                "policies: { read-back-delay: <duration> }"
+                "policies: { read-back-delay: <duration> }",
+                "network: {}",
+                "network: { channel: 27, pan: \"0x1A62\", extended-pan: \"00112233445566AA\" }",
+                "network: { channel: 20, pan: 0x1A62, extended-pan: \"00112233445566AA\" }",
+                "network: { channel: 20, pan: \"0xFFFF\", extended-pan: \"00112233445566AA\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"0000000000000000\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"FFFFFFFFFFFFFFFF\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: 1122334455667788 }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", "
+                        + "network-key: \"5A6967426565416C6C69616E63653039\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", network-key: \"env:\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", link-key: random }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", "
+                        + "install-code: \"83FED3407A939723A5C639B26916D505\" }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", "
+                        + "install-code: \"83FED3407A939723A5C639B26916D505C3B5\", link-key: env:LINK }",
+                "network: { channel: 20, pan: \"0x1A62\", extended-pan: \"00112233445566AA\", key: random }",
+                "power: { off: [ relay ] }",
+                "power: { off: relay, on: relay }",
+                "power: { off: [], on: [ relay ] }",
+                "power: { off: [ relay, off ], on: [ relay, on ] }",
+                "joining: [ \"\" ]",
+                "joining: [ [ button ] ]",
+                "restore: upgrade",
+                "restore: { command: [] }",
+                "restore: { commands: [ flash ] }",
+                "restore: {}",
+                "bench: { reconnect: 60 }",
+                "bench: { updates: -1 }",
+                "bench: { spare-updates: 1 }"
             })
     void whatTheSchemaRefusesTheReaderRefuses(String line) {
         String yaml = SMALL + line + "\n";
@@ -184,6 +227,8 @@ class ProfileSchemaTest {
         assertThat(pattern(forms, "duration")).isEqualTo(Shape.DURATION.regex());
         assertThat(pattern(forms, "name")).isEqualTo(Shape.NAME.regex());
         assertThat(pattern(forms, "path")).isEqualTo(Shape.PATH.regex());
+        assertThat(pattern(forms, "pan")).isEqualTo(Shape.PAN.regex());
+        assertThat(pattern(forms, "eui64")).isEqualTo(Shape.EUI_64.regex());
     }
 
     static List<Path> shipped() throws IOException {
