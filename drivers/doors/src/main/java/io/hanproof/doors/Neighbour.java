@@ -1,0 +1,4 @@
+package io.hanproof.doors;
+
+/** A node of the HAN as another one sees it. */
+public record Neighbour(NodeDescription node, int shortAddress) {}
