@@ -34,19 +34,20 @@ class ArchitectureTest {
             "com.fasterxml.jackson..", "com.networknt.schema..", "org.snakeyaml.engine..", "org.yaml.snakeyaml..");
 
     /** The packages that wrap a third party, and whom. A package that is not here stands on the JDK alone. */
-    private static final Map<String, List<String>> GUESTS = Map.of(
-            "io.hanproof.profile",
-            JSON_AND_YAML,
-            "io.hanproof.evidence",
-            JSON_AND_YAML,
-            "io.hanproof.matrix",
-            JSON_AND_YAML,
-            "io.hanproof.allure",
-            both(JSON_AND_YAML, List.of("io.qameta.allure..")),
-            "io.hanproof.steps",
-            List.of("io.cucumber..", "org.assertj..", "org.opentest4j.."),
-            "io.hanproof.launcher",
-            both(JSON_AND_YAML, List.of("io.cucumber..", "org.junit.platform..", "org.slf4j..", "picocli..")));
+    private static final Map<String, List<String>> GUESTS = Map.ofEntries(
+            Map.entry("io.hanproof.profile", JSON_AND_YAML),
+            Map.entry("io.hanproof.doors", List.of("com.fasterxml.jackson..", "com.sun.net.httpserver..")),
+            Map.entry("io.hanproof.ncp", List.of("com.sun.jna..")),
+            Map.entry(
+                    "io.hanproof.dongle", List.of("com.zsmartsystems..", "com.fazecast.jSerialComm..", "org.slf4j..")),
+            Map.entry("io.hanproof.cbke", List.of("org.bouncycastle..")),
+            Map.entry("io.hanproof.evidence", JSON_AND_YAML),
+            Map.entry("io.hanproof.matrix", JSON_AND_YAML),
+            Map.entry("io.hanproof.allure", both(JSON_AND_YAML, List.of("io.qameta.allure.."))),
+            Map.entry("io.hanproof.steps", List.of("io.cucumber..", "org.assertj..", "org.opentest4j..")),
+            Map.entry(
+                    "io.hanproof.launcher",
+                    both(JSON_AND_YAML, List.of("io.cucumber..", "org.junit.platform..", "org.slf4j..", "picocli.."))));
 
     private static final Pattern CLOCK_OR_CHANCE = Pattern.compile(String.join(
             "|",
@@ -76,26 +77,42 @@ class ArchitectureTest {
             .definedBy("io.hanproof.zcl..")
             .layer("image")
             .definedBy("io.hanproof.image..")
+            .layer("pcapng")
+            .definedBy("io.hanproof.pcapng..")
             .layer("lab")
             .definedBy("io.hanproof.lab..", "io.hanproof.profile..")
             .layer("emulators")
             .definedBy("io.hanproof.hub..", "io.hanproof.device..")
+            .layer("doors")
+            .definedBy("io.hanproof.doors..")
+            .layer("ncp")
+            .definedBy("io.hanproof.ncp..")
+            .layer("dongle")
+            .definedBy("io.hanproof.dongle..", "io.hanproof.zdo..", "io.hanproof.cbke..")
             .layer("reports")
             .definedBy("io.hanproof.evidence..", "io.hanproof.matrix..", "io.hanproof.allure..")
             .layer("steps")
-            .definedBy("io.hanproof.steps..", "io.hanproof.launcher..")
+            .definedBy("io.hanproof.steps..", "io.hanproof.venue..", "io.hanproof.launcher..")
             .whereLayer("octets")
             .mayNotAccessAnyLayer()
             .whereLayer("zcl")
             .mayOnlyAccessLayers("octets")
             .whereLayer("image")
             .mayOnlyAccessLayers("octets", "zcl")
+            .whereLayer("pcapng")
+            .mayOnlyAccessLayers("octets", "zcl")
             .whereLayer("lab")
             .mayOnlyAccessLayers("octets", "zcl", "image")
             .whereLayer("emulators")
             .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
-            .whereLayer("reports")
+            .whereLayer("doors")
             .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .whereLayer("ncp")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .whereLayer("dongle")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .whereLayer("reports")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "pcapng", "lab")
             .whereLayer("steps")
             .mayNotBeAccessedByAnyLayer();
 
@@ -105,7 +122,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theProtocolHasNoThreadLogOrFile = noClasses()
             .that()
-            .resideInAnyPackage("io.hanproof.octets..", "io.hanproof.zcl..", "io.hanproof.image..")
+            .resideInAnyPackage(
+                    "io.hanproof.octets..", "io.hanproof.zcl..", "io.hanproof.image..", "io.hanproof.pcapng..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "java.net..",

@@ -32,12 +32,13 @@ public record CaptureNetwork(
     }
 
     /** The text of Wireshark's file {@code zigbee_pc_keys} that opens what is sealed with these keys. */
-    public String keyTable(Recording recording) {
+    public String keyTable() {
         var table = new KeyTable();
         networkKey.ifPresent(it -> table.add("network", it));
-        for (Eui64 node : recording.nodes()) {
-            Optional.ofNullable(linkKeys.get(node)).ifPresent(it -> table.add("link " + recording.name(node), it));
-        }
+        linkKeys.entrySet().stream()
+                .sorted((one, other) -> Long.compareUnsigned(
+                        one.getKey().value(), other.getKey().value()))
+                .forEach(it -> table.add("link " + it.getKey(), it.getValue()));
         return table.text();
     }
 

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a run has finished so far, on disk as soon as it is: {@code finished.jsonl}, its conditions in the first line and one
- * scenario in each that follows, and their recordings beside it. Another run can go on from it.
+ * What a run has finished so far, on disk as soon as it is: {@code finished.jsonl}, its conditions in the first line,
+ * one scenario in each that follows, and their recordings beside it. Another run can go on from it.
  */
 public final class FinishedLog implements AutoCloseable {
     static final String SCHEMA = "hanproof-finished/1";
@@ -59,7 +59,8 @@ public final class FinishedLog implements AutoCloseable {
             while (end > 0 && text[end - 1] != '\n') {
                 end--;
             }
-            int lines = (int) new String(text, 0, end, StandardCharsets.UTF_8).lines().count();
+            int lines = (int)
+                    new String(text, 0, end, StandardCharsets.UTF_8).lines().count();
             var log = open(out, Math.max(0, lines - 1));
             log.file.setLength(end);
             log.file.seek(end);

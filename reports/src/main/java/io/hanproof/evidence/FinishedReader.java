@@ -82,14 +82,17 @@ public final class FinishedReader {
             throw new IOException("schema needs to be %s at the beginning of %s, found %s"
                     .formatted(FinishedLog.SCHEMA, file, head.path("schema")));
         }
-        return parsed(file, 1, () -> new RunConditions(
-                head.required("plan").asText(),
-                head.required("catalogue").asText(),
-                head.required("baseline").asText(),
-                texts(head.required("policies")),
-                head.required("seed").asLong(),
-                list(head.required("profiles"), FinishedReader::hash),
-                list(head.required("images"), FinishedReader::hash)));
+        return parsed(
+                file,
+                1,
+                () -> new RunConditions(
+                        head.required("plan").asText(),
+                        head.required("catalogue").asText(),
+                        head.required("baseline").asText(),
+                        texts(head.required("policies")),
+                        head.required("seed").asLong(),
+                        list(head.required("profiles"), FinishedReader::hash),
+                        list(head.required("images"), FinishedReader::hash)));
     }
 
     private void take(Path file, int number, String line) throws IOException {
@@ -116,7 +119,8 @@ public final class FinishedReader {
 
     /** A name, whatever path a file claims. */
     private Path recordingOf(String name) {
-        return out.resolve(FinishedLog.RECORDINGS).resolve(String.valueOf(Path.of(name).getFileName()));
+        return out.resolve(FinishedLog.RECORDINGS)
+                .resolve(String.valueOf(Path.of(name).getFileName()));
     }
 
     private static ScenarioResult result(PlannedScenario scenario, JsonNode node, Optional<Recording> recording) {
@@ -160,7 +164,8 @@ public final class FinishedReader {
     }
 
     private static NamedHash hash(JsonNode node) {
-        return new NamedHash(node.required("name").asText(), node.required("sha256").asText());
+        return new NamedHash(
+                node.required("name").asText(), node.required("sha256").asText());
     }
 
     private static String key(String id, String profile) {

@@ -1,6 +1,5 @@
 package io.hanproof.evidence;
 
-import io.hanproof.lab.Recording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,24 +19,25 @@ public final class FrameCaptures {
         return Path.of(Report.FRAMES).resolve(FrameLogs.inFrames(scenario, SUFFIX));
     }
 
-    static void write(RunResult result, Path folder, Captured captured) {
+    static void write(RunResult result, Path folder, Captured captured, CaptureNetwork network) {
         try {
             result.scenarios().parallelStream()
                     .filter(it -> captured.includes(it.verdict()))
                     .forEach(it -> it.recording()
-                            .ifPresent(recording ->
-                                    write(recording, folder.resolve(FrameLogs.inFrames(it.scenario(), SUFFIX)))));
+                            .ifPresent(recording -> write(
+                                    new FrameCapture(recording, network),
+                                    folder.resolve(FrameLogs.inFrames(it.scenario(), SUFFIX)))));
         } catch (UncheckedIOException e) {
             throw new ReportFault("the captures cannot be written: " + e, e);
         }
     }
 
-    private static void write(Recording recording, Path file) {
+    private static void write(FrameCapture capture, Path file) {
         try {
             Files.createDirectories(file.resolveSibling(""));
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 1 << 16)) {
-                new FrameCapture(recording, CaptureNetwork.UNKNOWN).write(out);
+                capture.write(out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,20 +17,26 @@ public final class Report {
         write(result, out, Captured.USUALLY);
     }
 
+    /** As {@link #write(RunResult, Path, Captured, CaptureNetwork)}, with captures that are not sealed. */
+    public static void write(RunResult result, Path out, Captured captured) {
+        write(result, out, captured, CaptureNetwork.UNKNOWN);
+    }
+
     /**
      * Replaces the results of an earlier run, its Allure report included: that of this run is written afterwards.
      *
      * @param captured which scenarios get a capture beside their log
+     * @param network that the frames crossed: its keys seal the captures
      * @throws IllegalStateException when plan and verdicts differ, which is our own error; nothing is written then
      * @throws ReportFault when a file cannot be written
      */
-    public static void write(RunResult result, Path out, Captured captured) {
+    public static void write(RunResult result, Path out, Captured captured, CaptureNetwork network) {
         Completeness.check(result);
         try (var staging = Staging.in(out)) {
             VerdictsJson.write(result, staging.path(VERDICTS));
             JUnitXml.write(result, staging.path(JUNIT));
             FrameLogs.write(result, staging.path(FRAMES));
-            FrameCaptures.write(result, staging.path(FRAMES), captured);
+            FrameCaptures.write(result, staging.path(FRAMES), captured, network);
             // the verdicts go first and come last: where they are, everything else belongs to them
             staging.discard(VERDICTS);
             staging.discard(ALLURE_RESULTS);

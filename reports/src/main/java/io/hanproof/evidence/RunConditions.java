@@ -45,8 +45,7 @@ public record RunConditions(
         return List.copyOf(found);
     }
 
-    private static void differ(
-            String what, Map<String, String> then, Map<String, String> now, List<String> found) {
+    private static void differ(String what, Map<String, String> then, Map<String, String> now, List<String> found) {
         var names = new TreeSet<>(then.keySet());
         names.addAll(now.keySet());
         for (String name : names) {

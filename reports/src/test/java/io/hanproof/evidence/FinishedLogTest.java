@@ -98,7 +98,8 @@ final class FinishedLogTest {
         assertThat(finished.notes())
                 .singleElement()
                 .asString()
-                .startsWith("the recording of OTA-06/inside/hardware-1.1 on hub-example cannot be read: it is executed again");
+                .startsWith(
+                        "the recording of OTA-06/inside/hardware-1.1 on hub-example cannot be read: it is executed");
     }
 
     @Test

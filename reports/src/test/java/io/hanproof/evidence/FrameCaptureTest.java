@@ -69,7 +69,7 @@ final class FrameCaptureTest {
     @EnumSource
     void isReadWithTheExportedKeysWhenItIsSealed(Sample sample) throws Exception {
         var recording = sample.recording();
-        var tshark = new Tshark(folder).withKeys(SEALED.keyTable(recording));
+        var tshark = new Tshark(folder).withKeys(SEALED.keyTable());
 
         var packets = decoded(tshark, capture(recording, SEALED));
 
@@ -83,10 +83,10 @@ final class FrameCaptureTest {
         var capture = capture(recording, SEALED);
 
         var keyless = tshark.withKeys("").fields(capture, "frame.protocols");
-        var wrongNetworkKey = tshark.withKeys(network(WRONG_KEY, LINK_KEY).keyTable(recording))
-                .fields(capture, "frame.protocols");
-        var wrongLinkKey = tshark.withKeys(network(NETWORK_KEY, WRONG_KEY).keyTable(recording))
-                .fields(capture, "frame.protocols");
+        var wrongNetworkKey =
+                tshark.withKeys(network(WRONG_KEY, LINK_KEY).keyTable()).fields(capture, "frame.protocols");
+        var wrongLinkKey =
+                tshark.withKeys(network(NETWORK_KEY, WRONG_KEY).keyTable()).fields(capture, "frame.protocols");
 
         for (var packets : List.of(keyless, wrongNetworkKey, wrongLinkKey)) {
             assertThat(packets)
@@ -168,7 +168,7 @@ final class FrameCaptureTest {
     void sealsWithTheNetworkKeyAloneWhereNoLinkKeyIsKnown() throws Exception {
         var recording = SampleUpdate.everyCommand();
         var network = new CaptureNetwork(0x1A2B, Map.of(), Optional.of(NETWORK_KEY), Map.of());
-        var tshark = new Tshark(folder).withKeys(network.keyTable(recording));
+        var tshark = new Tshark(folder).withKeys(network.keyTable());
 
         var packets = tshark.fields(capture(recording, network), "frame.protocols", "frame.comment");
 

@@ -3,10 +3,12 @@ package io.hanproof.launcher;
 import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
+import io.hanproof.steps.Handover;
 import io.hanproof.steps.RunContext;
 import io.hanproof.venue.Venue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +65,7 @@ record Execution(
         List<Plan.Item> due = failed.isPresent()
                 ? List.of()
                 : batch.stream().filter(it -> it.notApplicable().isEmpty()).toList();
-        Map<String, ScenarioResult> executed = due.isEmpty() ? Map.of() : execute(part, due, bench);
+        Map<String, ScenarioResult> executed = due.isEmpty() ? Map.of() : execute(part, due, Handover.none(), bench);
         return batch.stream()
                 .map(it -> Optional.ofNullable(executed.get(it.scenario().place()))
                         .orElseGet(() -> notExecuted(it, failed)))
@@ -71,16 +73,46 @@ record Execution(
     }
 
     private ScenarioResult notExecuted(Plan.Item item, Optional<ScenarioResult> failed) {
-        return item.notApplicable()
-                .map(it -> judgement.notExecuted(item, Verdict.NOT_APPLICABLE, it))
-                .orElseGet(() -> judgement.notExecuted(
-                        item,
-                        Verdict.INCONCLUSIVE,
-                        "not executed: --fail-fast after "
-                                + failed.map(it -> it.scenario().id()).orElse("a failure")));
+        return item.notApplicable().isPresent() ? notApplicable(item) : notExecutedAfter(item, failed.orElseThrow());
     }
 
-    private Map<String, ScenarioResult> execute(Plan.Part part, List<Plan.Item> due, Bench bench) {
+    ScenarioResult notApplicable(Plan.Item item) {
+        return judgement.notExecuted(
+                item, Verdict.NOT_APPLICABLE, item.notApplicable().orElseThrow());
+    }
+
+    ScenarioResult notExecutedAfter(Plan.Item item, ScenarioResult failed) {
+        return judgement.notExecuted(
+                item,
+                Verdict.INCONCLUSIVE,
+                "not executed: --fail-fast after " + failed.scenario().id());
+    }
+
+    /** The result, when it is to be the last. */
+    Optional<ScenarioResult> stopsAt(ScenarioResult result) {
+        return firstFailure(List.of(result));
+    }
+
+    /** Executes one scenario, on what another has left when that was handed over. */
+    ScenarioResult one(Plan.Part part, Plan.Item item, Handover handover, Bench bench) {
+        return execute(part, List.of(item), handover, bench).values().iterator().next();
+    }
+
+    /** What a lost bench left undecided is done once more, when the bench is back. */
+    private Map<String, ScenarioResult> execute(Plan.Part part, List<Plan.Item> due, Handover handover, Bench bench) {
+        var harvest = harvest(part, due, handover, bench);
+        Map<String, ScenarioResult> results = byPlace(harvest);
+        List<Plan.Item> lost = due.stream()
+                .filter(it -> harvest.lost().contains(it.scenario().place()))
+                .toList();
+        if (!lost.isEmpty()) {
+            bench.progress().again(lost.size());
+            results.putAll(byPlace(harvest(part, lost, handover, bench)));
+        }
+        return results;
+    }
+
+    private Harvest harvest(Plan.Part part, List<Plan.Item> due, Handover handover, Bench bench) {
         Map<String, PlannedScenario> byPlace =
                 due.stream().collect(Collectors.toMap(it -> it.scenario().place(), Plan.Item::planned));
         var harvest = new Harvest(byPlace, judgement, bench);
@@ -93,13 +125,21 @@ record Execution(
                         image,
                         misbehaviour,
                         venue,
+                        handover,
                         byPlace,
                         harvest::take));
         List<CatalogueScenario> scenarios =
                 due.stream().map(Plan.Item::scenario).toList();
         bench.watchdog().guard(() -> engine.run(scenarios, venue.holdsMany() ? jobs : 1, harvest));
+        return harvest;
+    }
+
+    private static Map<String, ScenarioResult> byPlace(Harvest harvest) {
         return harvest.results().stream()
                 .collect(Collectors.toMap(
-                        it -> it.scenario().uri() + ":" + it.scenario().line(), Function.identity()));
+                        it -> it.scenario().uri() + ":" + it.scenario().line(),
+                        Function.identity(),
+                        (one, other) -> one,
+                        HashMap::new));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -23,6 +24,7 @@ final class Harvest implements Engine.Listener {
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
     private final Map<String, Boolean> endedWell = new ConcurrentHashMap<>();
     private final Map<String, ScenarioResult> results = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> toldWell = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<RuntimeException> faults = new ConcurrentLinkedQueue<>();
 
@@ -46,6 +48,7 @@ final class Harvest implements Engine.Listener {
             return;
         }
         bench.watchdog().ended(name(place));
+        bench.interruption().ends();
         endedWell.put(place, failure.isEmpty());
         if (!toldWell.containsKey(place)) {
             failure.ifPresent(it ->
@@ -69,10 +72,18 @@ final class Harvest implements Engine.Listener {
         try {
             ScenarioResult result = judgement.of(outcome, wallTime);
             results.put(place, result);
+            if (outcome.lost().isPresent()) {
+                lost.add(place);
+            }
             bench.progress().count(result.verdict());
         } catch (OwnFault | UsageFault e) {
             faults.add(e);
         }
+    }
+
+    /** Places of the scenarios whose bench went away under them. */
+    Set<String> lost() {
+        return Set.copyOf(lost);
     }
 
     /**

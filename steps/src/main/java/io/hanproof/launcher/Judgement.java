@@ -35,6 +35,11 @@ final class Judgement {
      * @throws UsageFault when a user's feature or profile names what is not there
      */
     ScenarioResult of(Outcome outcome, Duration wallTime) {
+        if (outcome.lost().isPresent()) {
+            String reason = "%s; frame %d was the last that the recording has"
+                    .formatted(outcome.lost().get(), outcome.recording().size());
+            return result(outcome, Verdict.INCONCLUSIVE, reason, wallTime);
+        }
         return outcome.failure()
                 .map(it -> result(outcome, verdict(outcome.scenario(), it), message(it), wallTime))
                 .orElseGet(() -> passed(outcome, wallTime));

@@ -31,7 +31,7 @@ final class Listing {
         options.misbehaviour.ifPresent(it -> out.printf("misbehaviour: %s%n", it));
         out.printf(
                 "plan: %d planned, %d to execute; seed %d, %s time%n",
-                setup.plan().items().size(), setup.plan().executed(), options.seed, options.time);
+                setup.plan().items().size(), setup.plan().executed(), options.seed, options.time());
     }
 
     /** One line for each scenario and profile, its columns separated by tabs. */
@@ -44,6 +44,11 @@ final class Listing {
         out.printf(
                 "%d planned, %d run, %d not applicable%n",
                 plan.items().size(), plan.executed(), plan.items().size() - plan.executed());
+    }
+
+    /** What each scenario costs at a bench, in order of execution, and what all of them do. */
+    void bench(BenchPlan plan) {
+        plan.lines().forEach(out::println);
     }
 
     /** Why a plan that has scenarios executes none. */

@@ -1,7 +1,9 @@
 package io.hanproof.launcher;
 
 import io.hanproof.allure.AllureReport;
+import io.hanproof.dongle.Ports;
 import io.hanproof.evidence.UnusableOutFolder;
+import io.hanproof.lab.BenchFault;
 import io.hanproof.profile.ProfileError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +29,9 @@ public final class Main {
     private static final int HELP_WIDTH = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** How long a run that is interrupted may take to write what it knows. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private final Session session;
 
     Main(Session session) {
@@ -35,8 +40,12 @@ public final class Main {
 
     public static void main(String[] args) {
         var terminal = Terminal.ofProcess(System.getProperty("hanproof.terminals", ""), System.getenv());
+        var interruption = new Interruption();
+        var farewell = new Farewell(interruption, terminal.err(), GRACE, Runtime.getRuntime()::halt).listen();
         var session = new Session(
                 terminal,
+                System.in,
+                interruption,
                 InstantSource.system(),
                 new SecureRandom(),
                 Glue.SHIPPED,
@@ -47,6 +56,7 @@ public final class Main {
         int exitCode = new Main(session).run(args);
         terminal.out().flush();
         terminal.err().flush();
+        farewell.written(exitCode);
         System.exit(exitCode);
     }
 
@@ -91,6 +101,10 @@ public final class Main {
     private Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", () -> new RunCommand(session));
+        commands.put("ports", () -> new PortsCommand(session.terminal().out(), Ports::found));
+        commands.put("doctor", () -> new DoctorCommand(session));
+        commands.put("emulate", () -> EmulateCommand.commandLine(session.terminal()));
+        commands.put("certificates", () -> CertificatesCommand.commandLine(session));
         commands.put("image", () -> ImageCommand.commandLine(session.terminal()));
         commands.put(
                 "profile", () -> ProfileCommand.commandLine(session.terminal().out()));
@@ -129,6 +143,10 @@ public final class Main {
             case UsageFault usage -> misused(usage);
             case UnusableOutFolder usage -> misused(usage);
             case ProfileError usage -> misused(usage);
+            case BenchFault bench -> {
+                err.printf("hanproof: the bench is not ready: %s%n", bench.getMessage());
+                yield ExitCode.INCONCLUSIVE;
+            }
             default -> {
                 String message = fault instanceof OwnFault ? fault.getMessage() : fault.toString();
                 err.printf("hanproof: an error of its own, no verdict: %s%n", message);

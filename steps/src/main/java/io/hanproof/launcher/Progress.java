@@ -43,6 +43,13 @@ final class Progress {
         }
     }
 
+    /** As many as that are to be executed once more. */
+    synchronized void again(int scenarios) {
+        done -= scenarios;
+        counts.merge(Verdict.INCONCLUSIVE, -scenarios, Integer::sum);
+        say("%d scenarios lost their bench and are repeated".formatted(scenarios));
+    }
+
     /** Takes the changing line away. */
     synchronized void end() {
         if (terminal.live()) {

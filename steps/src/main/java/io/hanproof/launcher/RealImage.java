@@ -47,20 +47,8 @@ final class RealImage {
         };
         Profile identified =
                 profile.withModel(profile.device(), model(image.header(), profile.model(profile.device())));
-        return new Profile(
-                identified.name(),
-                identified.sha256(),
-                identified.device(),
-                identified.models(),
-                identified.firmware().stream().map(it -> firmware(it, image)).toList(),
-                identified.split(),
-                identified.hardware(),
-                identified.capabilities(),
-                identified.timing(),
-                identified.store(),
-                identified.form(),
-                identified.baseline(),
-                identified.policies());
+        return identified.withFirmware(
+                identified.firmware().stream().map(it -> firmware(it, image)).toList());
     }
 
     private static Model model(OtaHeader header, Model declared) {

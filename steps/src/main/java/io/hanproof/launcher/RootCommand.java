@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all that was executed passed",
             "1:a scenario or a monitor says FAIL",
-            "2:nothing failed, something could not be decided",
+            "2:nothing failed, something could not be decided, or the bench was not ready",
             "3:what was given is wrong: usage, profile, image, features",
             "4:an error of hanproof's own, never a verdict"
         })
@@ -28,7 +28,8 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is needed: run, image, profile, misbehaviours or" + " requirements");
+                spec.commandLine(),
+                "a command is needed: run, ports, doctor, emulate, image, profile, misbehaviours or requirements");
     }
 
     /** Says which hanproof this is. */

@@ -1,6 +1,7 @@
 package io.hanproof.launcher;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,12 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
                 new PrintWriter(System.err, true, charset),
                 able && colour && descriptors.contains("1"),
                 able && descriptors.contains("2"));
+    }
+
+    /** Nobody reads it. */
+    static Terminal silent() {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        return new Terminal(nowhere, nowhere, false, false);
     }
 
     String red(String text) {

@@ -67,7 +67,7 @@ final class AlertJudge {
         world.witness()
                 .last(ReadAttributesResponse.class, told, it -> world.isFrom(it, device))
                 .flatMap(it -> it.message().value(OtaAttribute.CURRENT_FILE_VERSION.id()))
-                .filter(it -> !VersionOracle.isVersion(it, world.version(firmware)))
+                .filter(it -> !VersionOracle.isNumber(it, world.version(firmware)))
                 .ifPresent(it -> {
                     throw new PreconditionNotReached("OTA-11", "the %s runs firmware %s".formatted(device, firmware));
                 });

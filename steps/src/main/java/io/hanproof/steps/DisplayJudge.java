@@ -73,7 +73,7 @@ final class DisplayJudge {
         var query = world.witness()
                 .await(QueryNextImageRequest.class, notify.number(), limit, it -> world.isFrom(it, Site.FIRST));
         if (query.isEmpty()) {
-            world.silence()
+            throw world.silence()
                     .after(
                             notify,
                             "expected Query Next Image Request within %s of Image Notify (frame %d), saw none"
@@ -139,7 +139,7 @@ final class DisplayJudge {
                         world.timing().check(),
                         it -> world.isFrom(it, Site.FIRST));
         if (end.isEmpty()) {
-            world.silence()
+            throw world.silence()
                     .of(
                             Site.FIRST,
                             "expected Upgrade End Request %s within %s of the last block, saw none"
@@ -183,12 +183,13 @@ final class DisplayJudge {
                         ANSWER,
                         it -> world.isFrom(it, Site.FIRST) && it.sequence() == read.sequence());
         if (answer.isEmpty()) {
-            world.silence().after(read, "expected CurrentFileVersion to frame %d, saw none".formatted(read.number()));
+            throw world.silence()
+                    .after(read, "expected CurrentFileVersion to frame %d, saw none".formatted(read.number()));
         }
         var sight = answer.orElseThrow();
         var version = sight.message().value(OtaAttribute.CURRENT_FILE_VERSION.id());
         long expected = world.version(firmware.name());
-        if (version.isEmpty() || !VersionOracle.isVersion(version.get(), expected)) {
+        if (version.isEmpty() || !VersionOracle.isNumber(version.get(), expected)) {
             fail("expected CurrentFileVersion %08X, saw %s (frame %d)"
                     .formatted(
                             expected,

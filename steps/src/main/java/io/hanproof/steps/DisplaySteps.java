@@ -25,12 +25,12 @@ public final class DisplaySteps {
 
     @Given("a PPMID running firmware {firmware}")
     public void running(Firmware firmware) {
-        world.site().joinDisplay(firmware.name());
+        world.joinDisplay(firmware.name());
     }
 
     @Given("a PPMID with hardware {hardware}")
     public void withHardware(String hardware) {
-        world.site().joinDisplayWithHardware(hardware);
+        world.joinDisplayOf(hardware);
     }
 
     @Given("a second PPMID of the same model")

@@ -79,7 +79,12 @@ final class Firmwares {
                 }
             }
         }
-        return run.profile().firmware(name);
+        try {
+            return run.profile().firmware(name);
+        } catch (IllegalArgumentException unnamed) {
+            throw new BenchFault(
+                    "%s, and what it does not name is not to be had".formatted(unnamed.getMessage()), unnamed);
+        }
     }
 
     Model model(DeviceKind kind) {

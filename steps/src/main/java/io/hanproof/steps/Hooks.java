@@ -15,12 +15,12 @@ public final class Hooks {
 
     @Before
     public void open(Scenario scenario) {
-        world.open(planned(scenario).seed());
+        world.open(place(scenario), planned(scenario).seed());
     }
 
     @After
     public void handOver(Scenario scenario) {
-        OutcomeListener.leave(place(scenario), world.close(planned(scenario)));
+        OutcomeListener.leave(place(scenario), world.close(place(scenario), planned(scenario), scenario.isFailed()));
     }
 
     private PlannedScenario planned(Scenario scenario) {

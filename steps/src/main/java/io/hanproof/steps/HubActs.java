@@ -106,7 +106,8 @@ final class HubActs {
 
     void takeUp(HanHabit habit) {
         switch (habit) {
-            case HanHabit.InDutyCycle(DutyCycle state) -> world.site().ground().dutyCycle(world.site().hubAddress(), state);
+            case HanHabit.InDutyCycle(DutyCycle state) ->
+                world.site().ground().dutyCycle(world.site().hubAddress(), state);
             case HanHabit.Unreliable(var mishap) -> {
                 FaultRule rule = switch (mishap) {
                     case LOSES -> FaultRule.dropAbove();

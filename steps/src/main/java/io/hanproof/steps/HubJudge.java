@@ -147,7 +147,7 @@ final class HubJudge {
                             it -> world.isFromHub(it)
                                     && (world.isTo(it, display) || it.to().isBroadcast()));
             if (notify.isEmpty()) {
-                world.silence()
+                throw world.silence()
                         .of(display, "expected Image Notify to the %s within %s, saw none".formatted(display, NOTIFY));
             }
             world.ledger().observed("the hub notified the " + display, notify.orElseThrow());
@@ -253,7 +253,7 @@ final class HubJudge {
                 next++;
             }
             if (next == responses.size() || responses.get(next).sequence() != request.sequence()) {
-                world.silence()
+                throw world.silence()
                         .after(
                                 request,
                                 "expected a block for the request of offset %d (frame %d), saw none"
@@ -299,7 +299,7 @@ final class HubJudge {
                 .await(UpgradeEndResponse.class, 0, ANSWER, it -> world.isFromHub(it) && world.isTo(it, display));
         if (end.isEmpty()) {
             var asked = world.witness().last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, display));
-            world.silence()
+            throw world.silence()
                     .of(
                             display,
                             "expected Upgrade End Response to the %s%s, saw none"
@@ -340,7 +340,7 @@ final class HubJudge {
                         limit,
                         it -> world.isFromHub(it) && world.isTo(it, Site.FIRST));
         if (told.isEmpty()) {
-            world.silence()
+            throw world.silence()
                     .of(
                             Site.FIRST,
                             "expected Upgrade End Response, saw none until "
@@ -393,7 +393,7 @@ final class HubJudge {
                     world.witness().first(DefaultResponse.class, request.number(), it -> world.answers(it, request));
             instead.ifPresent(it -> fail("expected %s, saw Default Response %s (frame %d)"
                     .formatted(name, it.message().status(), it.number())));
-            world.silence().after(request, "expected %s to frame %d, saw none".formatted(name, request.number()));
+            throw world.silence().after(request, "expected %s to frame %d, saw none".formatted(name, request.number()));
         }
         return answer.orElseThrow();
     }

@@ -11,6 +11,7 @@ final class Ledger {
     private final TreeSet<Integer> frames = new TreeSet<>();
     private final List<String> observations = new ArrayList<>();
     private final Map<String, String> evidence = new LinkedHashMap<>();
+    private int remarks;
 
     /** A check held, and these frames show it. */
     void observed(String what, Sight<?>... shownBy) {
@@ -32,6 +33,12 @@ final class Ledger {
 
     List<String> observations() {
         return List.copyOf(observations);
+    }
+
+    /** What came up beside the checks. */
+    void remark(String text) {
+        remarks++;
+        evidence("remark " + remarks, text);
     }
 
     Map<String, String> evidence() {

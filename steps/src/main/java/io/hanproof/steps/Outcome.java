@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param failure what ended it early: an AssertionError (FAIL), a BenchFault (INCONCLUSIVE), a TestAbortedException
  *     (NOT_APPLICABLE), or anything else (our own error)
+ * @param lost why the bench was not there any more when it ended: then nothing it found counts
  * @param decidedBy frames on which its checks rest; empty although nothing failed means that nothing was observed
  * @param observations one sentence for each check that held
  */
 public record Outcome(
         PlannedScenario scenario,
         Optional<Throwable> failure,
+        Optional<String> lost,
         Duration hanTime,
         List<Integer> decidedBy,
         List<String> observations,

@@ -58,6 +58,7 @@ public final class OutcomeListener implements ConcurrentEventListener {
                 .accept(new Outcome(
                         left.scenario(),
                         Optional.ofNullable(event.getResult().getError()),
+                        left.lost(),
                         left.hanTime(),
                         left.decidedBy(),
                         left.observations(),

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param image a real OTA file that takes the place of the profile's update
  * @param misbehaviour name of the one that the emulated target shall have
  * @param venue where they take place
+ * @param handover which scenarios go on where others end
  * @param plan the planned scenarios by place, as {@code uri:line}
  * @param outcomes who is told what each scenario left behind; called from any thread
  */
@@ -26,5 +27,6 @@ public record RunContext(
         Optional<Path> image,
         Optional<String> misbehaviour,
         Venue venue,
+        Handover handover,
         Map<String, PlannedScenario> plan,
         Consumer<Outcome> outcomes) {}

@@ -1,7 +1,5 @@
 package io.hanproof.steps;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Delivery;
 import io.hanproof.lab.Entry;
@@ -28,10 +26,10 @@ final class Silence {
      * No answer came.
      *
      * @param finding what the rule makes of that
-     * @throws AssertionError with the finding when the target had the question and can be reached
+     * @return the finding, to be thrown: the target had the question and can be reached
      * @throws BenchFault otherwise
      */
-    <C> C after(Sight<?> question, String finding) {
+    AssertionError after(Sight<?> question, String finding) {
         if (delivery(question.number()) != Delivery.DELIVERED) {
             throw new BenchFault("%s; but frame %d was not acknowledged, so that the silence decides nothing"
                     .formatted(finding, question.number()));
@@ -40,17 +38,18 @@ final class Silence {
     }
 
     /** Nothing came that the target owed without being asked; {@code display} is one of its HAN, or itself. */
-    <C> C of(String display, String finding) {
+    AssertionError of(String display, String finding) {
         Sight<ReadAttributes> probe = probe(display);
         world.timeline()
                 .advanceUntil(
                         () -> delivery(probe.number()) != Delivery.UNKNOWN,
                         world.timeline().instant().plus(PROBE));
         if (delivery(probe.number()) == Delivery.DELIVERED) {
-            fail(finding + "; its link is up (frame %d)".formatted(probe.number()));
+            return new AssertionError(finding + "; its link is up (frame %d)".formatted(probe.number()));
         }
-        throw new BenchFault("%s; but the link probe of frame %d was not acknowledged: it is switched off or out of reach"
-                .formatted(finding, probe.number()));
+        throw new BenchFault(
+                "%s; but the link probe of frame %d was not acknowledged: it is switched off or out of reach"
+                        .formatted(finding, probe.number()));
     }
 
     /** Its answer does not matter, only that the link below it acknowledges. */

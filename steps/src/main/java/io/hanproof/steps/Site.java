@@ -1,16 +1,11 @@
 package io.hanproof.steps;
 
-import io.hanproof.device.DisplayEffect;
-import io.hanproof.device.DisplayEvent;
-import io.hanproof.device.DisplayMisbehaviours;
 import io.hanproof.device.DisplayModel;
-import io.hanproof.device.DisplayState;
 import io.hanproof.device.EmulatedDisplay;
 import io.hanproof.hub.EmulatedHub;
 import io.hanproof.hub.EndForm;
 import io.hanproof.hub.HubEffect;
 import io.hanproof.hub.HubEvent;
-import io.hanproof.hub.HubMisbehaviours;
 import io.hanproof.hub.HubModel;
 import io.hanproof.hub.HubScripts;
 import io.hanproof.hub.HubState;
@@ -18,7 +13,6 @@ import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Eui64;
 import io.hanproof.lab.HubWan;
 import io.hanproof.lab.Machine.Mutation;
-import io.hanproof.lab.Misbehaviour;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Recording;
 import io.hanproof.lab.Seed;
@@ -27,6 +21,7 @@ import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Policy;
 import io.hanproof.steps.HabitWords.DisplayHabit;
+import io.hanproof.venue.Cast;
 import io.hanproof.venue.Ground;
 import io.hanproof.venue.Guest;
 import io.hanproof.venue.Scene;
@@ -50,7 +45,6 @@ final class Site {
     static final String SECOND = "second PPMID";
 
     private static final Eui64 OUR_HUB = Eui64.parse("00A1B2C3D4E50000");
-    private static final int DEVICE_ENDPOINT = 1;
     /** Our own hub gives no transfer up: it is the device that is judged. */
     private static final Duration PATIENT = Duration.ofDays(30);
 
@@ -58,6 +52,7 @@ final class Site {
 
     private final RunContext run;
     private final long seed;
+    private final Cast cast;
     private final Firmwares firmwares;
     private final Recorder recorder = new Recorder();
     private final Ground ground;
@@ -84,6 +79,7 @@ final class Site {
     Site(RunContext run, long seed) {
         this.run = run;
         this.seed = seed;
+        this.cast = new Cast(run.profile(), run.policies(), run.baseline(), run.misbehaviour());
         this.firmwares = new Firmwares(run);
         this.ground = run.venue().open(new Scene(run.profile(), seed, recorder));
         this.start = ground.timeline().instant();
@@ -99,18 +95,17 @@ final class Site {
         var radio = ground.join(DeviceKind.HUB, OUR_HUB, HubModel.of(OUR_HUB).endpoint());
         var model = hubModel(radio.address());
         var emulated =
-                new EmulatedHub(radio, timeline(), model, hubPolicies(), run.baseline(), recorder, hubMutation());
+                new EmulatedHub(radio, timeline(), model, hubPolicies(), run.baseline(), recorder, cast.hubMutation());
         return new Hub(new Guest.Place(radio.address(), model.endpoint()), emulated, Optional.of(emulated));
     }
 
     private HubModel hubModel(Eui64 address) {
-        var store = run.profile().store();
-        var model = HubModel.of(address).withBlocks(store.blocks(), store.blockOctets());
-        if (!judgesHub()) {
-            int room = Math.max(store.blockOctets(), firmwares.realSize());
-            return model.withBlocks(store.blocks(), room).withPages().withStall(PATIENT);
+        if (judgesHub()) {
+            return cast.hubModel(address);
         }
-        return run.profile().capabilities().pageRequest() ? model.withPages() : model;
+        var store = run.profile().store();
+        int room = Math.max(store.blockOctets(), firmwares.realSize());
+        return HubModel.of(address).withBlocks(store.blocks(), room).withPages().withStall(PATIENT);
     }
 
     /** Our own hub offers to every device, whatever the device is to be judged by. */
@@ -194,8 +189,8 @@ final class Site {
 
     private static EmulatedDisplay emulated(Joined joined, String display) {
         return joined.emulated()
-                .orElseThrow(() ->
-                        new BenchFault("the %s is somebody else's: hanproof cannot tell it what to do".formatted(display)));
+                .orElseThrow(() -> new BenchFault(
+                        "the %s is somebody else's: hanproof cannot tell it what to do".formatted(display)));
     }
 
     void joinDisplay(String firmware) {
@@ -259,19 +254,19 @@ final class Site {
 
     private Joined ours(String name, DeviceKind kind, Make make) {
         var wished = new Eui64(OUR_HUB.value() + 1 + displays.size());
-        var radio = ground.join(kind, wished, DEVICE_ENDPOINT);
+        var radio = ground.join(kind, wished, Cast.DEVICE_ENDPOINT);
         var address = radio.address();
         var model = make.change(model(kind, address));
         if (judgesHub()) {
             model = model.withCapabilities(model.capabilities().withoutPageRequest());
         }
         var display = new EmulatedDisplay(
-                radio, timeline(), Seed.derive(seed, name), model, run.policies(), displayMutation());
+                radio, timeline(), Seed.derive(seed, name), model, run.policies(), cast.displayMutation());
         display.join(hubAddress());
         display.onReceiver(on -> ground.deaf(address, !on));
         ground.onPower(address, display::power);
         var puppet = judgesHub() ? Optional.of(new Puppet(display)) : Optional.<Puppet>empty();
-        return new Joined(kind, new Guest.Place(address, DEVICE_ENDPOINT), model, Optional.of(display), puppet);
+        return new Joined(kind, new Guest.Place(address, Cast.DEVICE_ENDPOINT), model, Optional.of(display), puppet);
     }
 
     private DisplayModel model(DeviceKind kind, Eui64 address) {
@@ -359,23 +354,5 @@ final class Site {
     /** Our hub tells devices to wait for a further Upgrade End Response. */
     void holdBack() {
         script(HubScripts.activates(EndForm.WAIT));
-    }
-
-    private Mutation<HubState, HubEvent, HubEffect> hubMutation() {
-        return judgesHub()
-                ? find(HubMisbehaviours.all()).map(Misbehaviour::change).orElse(HubScripts.HONEST)
-                : HubScripts.HONEST;
-    }
-
-    private Mutation<DisplayState, DisplayEvent, DisplayEffect> displayMutation() {
-        return judgesHub()
-                ? honest -> honest
-                : find(DisplayMisbehaviours.all()).map(Misbehaviour::change).orElse(honest -> honest);
-    }
-
-    private <S, E, F> Optional<Misbehaviour<S, E, F>> find(List<Misbehaviour<S, E, F>> all) {
-        return run.misbehaviour()
-                .flatMap(name ->
-                        all.stream().filter(it -> it.name().equals(name)).findFirst());
     }
 }

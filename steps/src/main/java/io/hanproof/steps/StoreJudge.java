@@ -107,9 +107,10 @@ final class StoreJudge {
         var request = world.say(device, world.site().query(device));
         return world.witness()
                 .await(QueryNextImageResponse.class, request.number(), ANSWER, it -> world.answers(it, request))
-                .orElseGet(() -> world.silence()
+                .orElseThrow(() -> world.silence()
                         .after(
                                 request,
-                                "expected Query Next Image Response to frame %d, saw none".formatted(request.number())));
+                                "expected Query Next Image Response to frame %d, saw none"
+                                        .formatted(request.number())));
     }
 }

@@ -15,7 +15,8 @@ public final class TimeSteps {
 
     @Given("it is {clock}")
     public void itIs(LocalTime clock) {
-        world.begin().advanceTo(world.today(clock));
+        world.begin();
+        world.clockIs(clock);
     }
 
     @When("{duration} pass(es)")

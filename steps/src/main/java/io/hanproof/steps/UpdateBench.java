@@ -31,6 +31,10 @@ final class UpdateBench {
 
     void downloaded(List<String> displays, String image, Activation activation) {
         var held = new UpdateState(Stage.HELD, image, activation);
+        if (world.handedOver()
+                && displays.stream().allMatch(it -> bench(it).present().equals(held.at(Stage.DOWNLOADED)))) {
+            return;
+        }
         world.supply().deliver(image, activation, displays);
         for (String display : displays) {
             bench(display).found(held);
@@ -53,6 +57,11 @@ final class UpdateBench {
     /** The image is on the hub by other means than the bench's. */
     void foundHeld(String display, String image, Activation activation) {
         bench(display).found(new UpdateState(Stage.HELD, image, activation));
+    }
+
+    /** What was done to it before the scenario began does not count. */
+    void forget(String display) {
+        benches.remove(display);
     }
 
     /** Lets a display that hanproof plays go on by itself. */

@@ -63,7 +63,7 @@ final class VersionOracle {
                                 .formatted(display)));
     }
 
-    static boolean isVersion(AttributeValue value, long version) {
-        return value instanceof AttributeValue.Number(var type, long number) && number == version;
+    static boolean isNumber(AttributeValue value, long expected) {
+        return value instanceof AttributeValue.Number(var type, long number) && number == expected;
     }
 }

@@ -4,6 +4,7 @@ import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Recorder;
+import io.hanproof.lab.Recording;
 import io.hanproof.lab.Timeline;
 import io.hanproof.profile.Policy;
 import io.hanproof.profile.Profile;
@@ -27,34 +28,53 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private final RunContext run = WorldFactory.context();
     private final Ledger ledger = new Ledger();
-    private @Nullable Site site;
-    private @Nullable Witness witness;
-    private @Nullable Supply supply;
-    private @Nullable UpdateBench bench;
+    private @Nullable Premises premises;
+    private boolean handedOver;
+    private Instant began = Instant.EPOCH;
     private int since;
     private @Nullable Sight<?> said;
 
-    /** Sets the scenario up; nothing has crossed the HAN yet. */
-    void open(long seed) {
-        var opened = new Site(run, seed);
-        site = opened;
-        witness = new Witness(opened.recording(), opened.timeline());
-        supply = new Supply(this);
-        bench = new UpdateBench(this);
+    /** Sets the scenario up: anew, with nothing that has crossed the HAN, or on what the one before has left. */
+    void open(String place, long seed) {
+        var taken = run.handover().take(place);
+        premises = taken.orElseGet(() -> anew(seed));
+        handedOver = taken.isPresent();
+        began = timeline().instant();
+        since = witness().next();
     }
 
-    /** Takes the scenario down; says what it left behind, which is nothing when its bench was not fit to begin. */
-    Outcome close(PlannedScenario scenario) {
-        var opened = site;
-        var recording = opened == null ? new Recorder().recording() : opened.recording();
-        var hanTime =
-                opened == null ? Duration.ZERO : Duration.between(opened.start(), opened.timeline().instant());
-        if (opened != null) {
-            opened.close();
+    private Premises anew(long seed) {
+        var site = new Site(run, seed);
+        return new Premises(
+                site, new Witness(site.recording(), site.timeline()), new Supply(this), new UpdateBench(this));
+    }
+
+    /**
+     * Takes the scenario down, unless another goes on where it ends; says what it left behind, which is nothing when its bench
+     * was not fit to begin.
+     */
+    Outcome close(String place, PlannedScenario scenario, boolean failed) {
+        var opened = premises;
+        if (opened == null) {
+            return outcome(scenario, Optional.empty(), Duration.ZERO, new Recorder().recording());
         }
+        Site site = opened.site();
+        Optional<String> lost = site.ground().lost();
+        site.ground().remarks().forEach(ledger::remark);
+        boolean kept = !failed && lost.isEmpty() && run.handover().keep(place, opened);
+        var hanTime = Duration.between(began, timeline().instant());
+        var recording = kept || handedOver ? site.recording().copy() : site.recording();
+        if (!kept) {
+            site.close();
+        }
+        return outcome(scenario, lost, hanTime, recording);
+    }
+
+    private Outcome outcome(PlannedScenario scenario, Optional<String> lost, Duration hanTime, Recording recording) {
         return new Outcome(
                 scenario,
                 Optional.empty(),
+                lost,
                 hanTime,
                 ledger.frames(),
                 ledger.observations(),
@@ -67,20 +87,29 @@ public final class World {
         return run;
     }
 
+    private Premises premises() {
+        return Objects.requireNonNull(premises);
+    }
+
     Site site() {
-        return Objects.requireNonNull(site);
+        return premises().site();
     }
 
     Witness witness() {
-        return Objects.requireNonNull(witness);
+        return premises().witness();
     }
 
     Supply supply() {
-        return Objects.requireNonNull(supply);
+        return premises().supply();
     }
 
     UpdateBench bench() {
-        return Objects.requireNonNull(bench);
+        return premises().bench();
+    }
+
+    /** Whether the scenario goes on where another has ended: what its first sentences declare may be so already. */
+    boolean handedOver() {
+        return handedOver;
     }
 
     Ledger ledger() {
@@ -106,13 +135,35 @@ public final class World {
         return since;
     }
 
-    /** Clock times are of the day on which the scenario began. */
+    /** A clock time is the first of its kind since the scenario began. */
     Instant today(LocalTime clock) {
-        return site().start()
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .atTime(clock)
-                .toInstant(ZoneOffset.UTC);
+        Instant start = site().start();
+        Instant sameDay =
+                start.atOffset(ZoneOffset.UTC).toLocalDate().atTime(clock).toInstant(ZoneOffset.UTC);
+        return sameDay.isBefore(start) ? sameDay.plus(Duration.ofDays(1)) : sameDay;
+    }
+
+    /** A display is on the HAN, and runs that firmware. */
+    void joinDisplay(String firmware) {
+        if (!handedOver) {
+            site().joinDisplay(firmware);
+            new Restoration(this).to(Site.FIRST, firmware);
+        }
+    }
+
+    void joinDisplayOf(String hardware) {
+        if (!handedOver) {
+            site().joinDisplayWithHardware(hardware);
+            new Restoration(this).to(Site.FIRST, Firmwares.INSTALLED);
+        }
+    }
+
+    /** A scenario's first sentence sets a clock that is still free; any other waits. */
+    void clockIs(LocalTime clock) {
+        Instant when = today(clock);
+        if (site().recording().size() > 0 || !site().ground().setClock(when)) {
+            timeline().advanceTo(when);
+        }
     }
 
     Profile.Timing timing() {
@@ -170,7 +221,8 @@ public final class World {
     Sight<ReadAttributes> displayReads(String display, Cluster cluster, int attribute) {
         int from = witness().next();
         var command = new ReadAttributes(List.of(attribute));
-        site().display(display).say(site().hubAddress(), cluster, command.frame(Direction.TO_SERVER, site().sequence()));
+        site().display(display)
+                .say(site().hubAddress(), cluster, command.frame(Direction.TO_SERVER, site().sequence()));
         return remember(sent(from, command));
     }
 

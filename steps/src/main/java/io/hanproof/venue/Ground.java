@@ -6,6 +6,8 @@ import io.hanproof.lab.FaultRule;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
 import io.hanproof.profile.DeviceKind;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,6 +40,24 @@ public interface Ground extends AutoCloseable {
 
     /** Tells one of ours that its duty cycle is in that state. */
     void dutyCycle(Eui64 node, DutyCycle state);
+
+    /**
+     * Makes it that time at once, where nobody on the HAN can tell: not in virtual time, which costs nothing to wait for, nor
+     * for a device with a clock of its own.
+     *
+     * @return whether it is that time now
+     */
+    default boolean setClock(Instant when) {
+        return false;
+    }
+
+    /** Why this ground is not there any more, when it is not: nothing found on it counts. */
+    default Optional<String> lost() {
+        return Optional.empty();
+    }
+
+    /** What else came up, for the evidence: never judged. */
+    List<String> remarks();
 
     @Override
     void close();

@@ -20,6 +20,9 @@ public interface Guest {
      */
     Place device(DeviceKind kind, Optional<Long> installed, Optional<HardwareVersion> hardware);
 
+    /** Has the device run that firmware again, by other means than the air. */
+    void putBack(String firmware);
+
     /** The hub under test, which is on the HAN already. */
     Place hub();
 

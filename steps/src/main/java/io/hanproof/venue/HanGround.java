@@ -10,6 +10,7 @@ import io.hanproof.lab.SimulatedHan;
 import io.hanproof.lab.Timeline;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,8 +20,8 @@ final class HanGround implements Ground {
     private final SimulatedHan han;
 
     HanGround(Scene scene, Timeline timeline) {
-        this.han = new SimulatedHan(
-                timeline, budget(scene.profile()), scene.recorder(), Seed.derive(scene.seed(), "han"));
+        this.han =
+                new SimulatedHan(timeline, budget(scene.profile()), scene.recorder(), Seed.derive(scene.seed(), "han"));
     }
 
     private static LinkBudget budget(Profile profile) {
@@ -70,6 +71,11 @@ final class HanGround implements Ground {
     @Override
     public void dutyCycle(Eui64 node, DutyCycle state) {
         han.dutyCycle(node, state);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.hanproof.venue;
 
+import io.hanproof.evidence.CaptureNetwork;
+import java.util.Optional;
+
 /** Where the scenarios of a run take place. */
 public interface Venue extends AutoCloseable {
     /**
@@ -14,6 +17,11 @@ public interface Venue extends AutoCloseable {
 
     /** Whether scenarios can take place beside one another. */
     boolean holdsMany();
+
+    /** What seals a capture of its network as on the air, where it has a network with keys and they are known. */
+    default Optional<CaptureNetwork> keys() {
+        return Optional.empty();
+    }
 
     @Override
     default void close() {}

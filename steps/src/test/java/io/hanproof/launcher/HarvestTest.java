@@ -31,13 +31,18 @@ class HarvestTest {
     private Bench bench() {
         var nowhere =
                 new Terminal(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false, false);
-        return new Bench(() -> now, new Progress(nowhere, () -> now, 1), new Watchdog(Duration.ofSeconds(1)));
+        return new Bench(
+                () -> now,
+                new Progress(nowhere, () -> now, 1),
+                new Watchdog(Duration.ofSeconds(1)),
+                new Interruption());
     }
 
     private static Outcome outcome(int line, Optional<Throwable> failure) {
         return new Outcome(
                 planned(line),
                 failure,
+                Optional.empty(),
                 Duration.ofHours(1),
                 List.of(7),
                 List.of("seen"),

@@ -3,6 +3,7 @@ package io.hanproof.launcher;
 import io.hanproof.evidence.RunResult;
 import io.hanproof.launcher.glue.TestOutcomes;
 import io.hanproof.launcher.glue.TestWorldFactory;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
@@ -32,6 +33,8 @@ record Launched(int exitCode, String out, String err, List<RunResult> runs) {
         var runs = new ArrayList<RunResult>();
         var session = new Session(
                 new Terminal(new PrintWriter(out), new PrintWriter(err), false, false),
+                InputStream.nullInputStream(),
+                new Interruption(),
                 InstantSource.fixed(NOW),
                 new SplittableRandom(7),
                 GLUE,

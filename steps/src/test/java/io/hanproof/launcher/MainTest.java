@@ -17,7 +17,15 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "run --help", "image --help", "image make --help", "profile check --help", "--version"
+            strings = {
+                "--help",
+                "run --help",
+                "image --help",
+                "image make --help",
+                "profile check --help",
+                "ports --help",
+                "doctor --help",
+                "--version"
             })
     void helpIsAlwaysThere(String args) {
         Launched launched = Launched.with(args.split(" "));
@@ -31,7 +39,7 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | a command is needed: run, image, profile, misbehaviours or requirements",
+                "'' | a command is needed: run, ports, doctor, emulate, image, profile, misbehaviours or requirements",
                 "rnu | unknown command rnu: did you mean run?",
                 "image | a command is needed: show, hash, make or split",
                 "image shwo | unknown command shwo: did you mean show?",

@@ -99,12 +99,16 @@ class SelfTest {
                 new Judgement(new Replay(options.seed, List.of(), Map.of())),
                 Optional.empty(),
                 options.misbehaviour,
-                new EmulatorVenue(false),
+                EmulatorVenue.virtual(),
                 options.jobs,
                 false);
         List<ScenarioResult> results = execution.of(
                 setup.plan(),
-                new Bench(CLOCK, new Progress(terminal, CLOCK, setup.plan().executed()), new Watchdog(PATIENCE)));
+                new Bench(
+                        CLOCK,
+                        new Progress(terminal, CLOCK, setup.plan().executed()),
+                        new Watchdog(PATIENCE),
+                        new Interruption()));
         return new Found(results, RecordedRules.judge(setup.plan(), results));
     }
 

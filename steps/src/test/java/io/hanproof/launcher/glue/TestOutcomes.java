@@ -36,6 +36,7 @@ public final class TestOutcomes implements ConcurrentEventListener {
         var outcome = new Outcome(
                 planned,
                 Optional.ofNullable(event.getResult().getError()),
+                Optional.empty(),
                 Duration.ofSeconds(planned.seed() & 0xFF),
                 world.looked ? List.of(1, 2, 3, 7) : List.of(),
                 world.looked ? List.of("saw what was to be seen") : List.of(),

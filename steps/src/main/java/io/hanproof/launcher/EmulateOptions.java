@@ -1,0 +1,71 @@
+package io.hanproof.launcher;
+
+import io.hanproof.profile.DeviceKind;
+import io.hanproof.profile.Profile;
+import io.hanproof.venue.Cast;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What an emulator is told to be; the words are those of {@code hanproof run}. */
+final class EmulateOptions {
+    @Option(names = "--profile", paramLabel = "NAME|FILE", required = true, description = "What it is.")
+    String profile = "";
+
+    @Option(
+            names = "--misbehaviour",
+            paramLabel = "NAME",
+            description = "What it does wrong; see 'hanproof misbehaviours'.")
+    Optional<String> misbehaviour = Optional.empty();
+
+    @Option(names = "--baseline", paramLabel = "2019|2020", description = "Default: the profile's, or else 2019.")
+    Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "NAME=VALUE",
+            description = "The reading it follows where the sources disagree.")
+    List<String> policies = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "What its chance derives from. Default: 1.")
+    long seed = 1;
+
+    /** A device of the profile. */
+    Cast device() {
+        Cast cast = cast();
+        if (cast.profile().device() == DeviceKind.HUB) {
+            throw new UsageFault("--profile %s is a hub: 'hanproof emulate hub' plays it".formatted(profile));
+        }
+        return cast;
+    }
+
+    /** The hub of the profile. */
+    Cast hub() {
+        Cast cast = cast();
+        if (cast.profile().device() != DeviceKind.HUB) {
+            throw new UsageFault("--profile %s is a device: 'hanproof emulate device' plays it".formatted(profile));
+        }
+        return cast;
+    }
+
+    /** A device, or nothing at all beside a hub. */
+    Cast any() {
+        return cast();
+    }
+
+    private Cast cast() {
+        var options = new RunOptions();
+        options.profiles = List.of(profile);
+        options.misbehaviour = misbehaviour;
+        options.baseline = baseline;
+        options.policies = policies;
+        options.seed = seed;
+        options.check();
+        Optional<Misbehaviours.Known> known = misbehaviour.map(Misbehaviours::named);
+        List<Products.Chosen> products = new Products().chosenBy(options, known, Optional.empty());
+        Readings readings = Readings.chosenBy(options, known, products);
+        Profile chosen = products.getFirst().profile();
+        return new Cast(chosen, readings.policies(chosen), readings.baseline(), misbehaviour);
+    }
+}

@@ -1,0 +1,79 @@
+package io.hanproof.venue;
+
+import io.hanproof.device.DisplayEffect;
+import io.hanproof.device.DisplayEvent;
+import io.hanproof.device.DisplayMisbehaviours;
+import io.hanproof.device.DisplayModel;
+import io.hanproof.device.DisplayState;
+import io.hanproof.device.EmulatedDisplay;
+import io.hanproof.hub.EmulatedHub;
+import io.hanproof.hub.HubEffect;
+import io.hanproof.hub.HubEvent;
+import io.hanproof.hub.HubMisbehaviours;
+import io.hanproof.hub.HubModel;
+import io.hanproof.hub.HubScripts;
+import io.hanproof.hub.HubState;
+import io.hanproof.lab.Eui64;
+import io.hanproof.lab.FrameTap;
+import io.hanproof.lab.Machine.Mutation;
+import io.hanproof.lab.Misbehaviour;
+import io.hanproof.lab.Radio;
+import io.hanproof.lab.Seed;
+import io.hanproof.lab.Timeline;
+import io.hanproof.profile.Baseline;
+import io.hanproof.profile.DeviceKind;
+import io.hanproof.profile.Policies;
+import io.hanproof.profile.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the emulated target that a profile describes, wherever it is to stand.
+ *
+ * @param misbehaviour name of the one that it shall have
+ */
+public record Cast(Profile profile, Policies policies, Baseline baseline, Optional<String> misbehaviour) {
+    /** Where our emulated devices have everything. */
+    public static final int DEVICE_ENDPOINT = 1;
+
+    /** The hub under test. */
+    public EmulatedHub hub(Radio radio, Timeline timeline, FrameTap tap) {
+        return new EmulatedHub(radio, timeline, hubModel(radio.address()), policies, baseline, tap, hubMutation());
+    }
+
+    /** The hub under test, as its profile describes it. */
+    public HubModel hubModel(Eui64 address) {
+        var store = profile.store();
+        var model = HubModel.of(address).withBlocks(store.blocks(), store.blockOctets());
+        return profile.capabilities().pageRequest() ? model.withPages() : model;
+    }
+
+    /** The device under test, as from the factory. */
+    public EmulatedDisplay display(Radio radio, Timeline timeline, DisplayModel model, long seed) {
+        String name = profile.device().name();
+        return new EmulatedDisplay(radio, timeline, Seed.derive(seed, name), model, policies, displayMutation());
+    }
+
+    public DisplayModel displayModel(Eui64 address) {
+        return DisplayModel.of(profile, profile.device(), address);
+    }
+
+    /** What makes the hub under test wrong, if anything. */
+    public Mutation<HubState, HubEvent, HubEffect> hubMutation() {
+        return profile.device() == DeviceKind.HUB
+                ? find(HubMisbehaviours.all()).map(Misbehaviour::change).orElse(HubScripts.HONEST)
+                : HubScripts.HONEST;
+    }
+
+    /** What makes the device under test wrong, if anything. */
+    public Mutation<DisplayState, DisplayEvent, DisplayEffect> displayMutation() {
+        return profile.device() == DeviceKind.HUB
+                ? honest -> honest
+                : find(DisplayMisbehaviours.all()).map(Misbehaviour::change).orElse(honest -> honest);
+    }
+
+    private <S, E, F> Optional<Misbehaviour<S, E, F>> find(List<Misbehaviour<S, E, F>> all) {
+        return misbehaviour.flatMap(
+                name -> all.stream().filter(it -> it.name().equals(name)).findFirst());
+    }
+}
