@@ -28,6 +28,15 @@ record Launched(int exitCode, String out, String err, List<RunResult> runs) {
             TestWorldFactory::use);
 
     static Launched with(String... args) {
+        return with(GLUE, args);
+    }
+
+    /** The same on hanproof's own steps. */
+    static Launched shipped(String... args) {
+        return with(Glue.SHIPPED, args);
+    }
+
+    private static Launched with(Glue glue, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         var runs = new ArrayList<RunResult>();
@@ -37,7 +46,7 @@ record Launched(int exitCode, String out, String err, List<RunResult> runs) {
                 new Interruption(),
                 InstantSource.fixed(NOW),
                 new SplittableRandom(7),
-                GLUE,
+                glue,
                 (plan, results) -> List.of(),
                 Duration.ofSeconds(2),
                 (result, requirements, folder) -> runs.add(result),
