@@ -10,8 +10,14 @@ import picocli.CommandLine.Option;
 
 /** What an emulator is told to be; the words are those of {@code hanproof run}. */
 final class EmulateOptions {
-    @Option(names = "--profile", paramLabel = "NAME|FILE", required = true, description = "What it is.")
-    String profile = "";
+    static final String DEVICE = "ppmid-example";
+    static final String HUB = "hub-example";
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME|FILE",
+            description = "What it is. Default: " + DEVICE + ", of a hub " + HUB + ".")
+    Optional<String> profile = Optional.empty();
 
     @Option(
             names = "--misbehaviour",
@@ -33,30 +39,32 @@ final class EmulateOptions {
 
     /** A device of the profile. */
     Cast device() {
-        Cast cast = cast();
+        Cast cast = cast(DEVICE);
         if (cast.profile().device() == DeviceKind.HUB) {
-            throw new UsageFault("--profile %s is a hub: 'hanproof emulate hub' plays it".formatted(profile));
+            throw new UsageFault("--profile %s is a hub: 'hanproof emulate hub' plays it"
+                    .formatted(cast.profile().name()));
         }
         return cast;
     }
 
     /** The hub of the profile. */
     Cast hub() {
-        Cast cast = cast();
+        Cast cast = cast(HUB);
         if (cast.profile().device() != DeviceKind.HUB) {
-            throw new UsageFault("--profile %s is a device: 'hanproof emulate device' plays it".formatted(profile));
+            throw new UsageFault("--profile %s is a device: 'hanproof emulate device' plays it"
+                    .formatted(cast.profile().name()));
         }
         return cast;
     }
 
     /** A device, or nothing at all beside a hub. */
     Cast any() {
-        return cast();
+        return cast(DEVICE);
     }
 
-    private Cast cast() {
+    private Cast cast(String usual) {
         var options = new RunOptions();
-        options.profiles = List.of(profile);
+        options.profiles = List.of(profile.orElse(usual));
         options.misbehaviour = misbehaviour;
         options.baseline = baseline;
         options.policies = policies;

@@ -17,7 +17,7 @@ final class RunOptions {
             paramLabel = "NAME|FILE",
             description =
                     "A shipped profile by name, or one in a file. May be given several times. Default: all shipped"
-                            + " profiles.")
+                            + " profiles; against a dongle or a socket ppmid-example, or hub-example with --wan.")
     List<String> profiles = new ArrayList<>();
 
     @Option(
@@ -212,7 +212,10 @@ final class RunOptions {
     }
 
     private void checkForeign(Against against) {
-        if (profiles.size() != 1) {
+        if (profiles.isEmpty()) {
+            profiles = List.of(wan.isPresent() ? EmulateOptions.HUB : EmulateOptions.DEVICE);
+        }
+        if (profiles.size() > 1) {
             throw new UsageFault("--against %s tests one product: it needs one --profile, found %d"
                     .formatted(against, profiles.size()));
         }

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Runs as on real hardware: on the wall clock, with a device that remembers, and with a stick in either role. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BenchRunTest {
-    private static final String AT_ONCE =
-            "DEV-08/the-device-activates-at-the-time-it-is-told-or-at-once/at-once";
+    private static final String AT_ONCE = "DEV-08/the-device-activates-at-the-time-it-is-told-or-at-once/at-once";
     private static final String AFTERWARDS =
             "DEV-11/the-device-reports-what-it-runs-when-it-is-read/after-the-activation";
     private static final String THIRTY_DAYS =
@@ -50,8 +49,19 @@ class BenchRunTest {
         new Random(octets).nextBytes(payload);
         Path file = Files.write(temp.resolve(name + ".bin"), payload);
         Launched made = Launched.with(
-                "image", "make", "--manufacturer", "0xFFFE", "--type", "0xAABB", "--version", version, "--integrity",
-                "before", "--payload", file.toString(), temp.resolve(name).toString());
+                "image",
+                "make",
+                "--manufacturer",
+                "0xFFFE",
+                "--type",
+                "0xAABB",
+                "--version",
+                version,
+                "--integrity",
+                "before",
+                "--payload",
+                file.toString(),
+                temp.resolve(name).toString());
         assertThat(made.exitCode()).as(made.err()).isZero();
     }
 
@@ -60,17 +70,27 @@ class BenchRunTest {
         String profile = profile().toString();
         try (var bench = StickBench.plugged(temp.resolve("stick"), profile);
                 var run = Forked.hanproof(
-                        "run", "--against", "dongle:" + bench.link(), "--profile", profile, "--scenario", AT_ONCE,
-                        "--scenario", AFTERWARDS, "--scenario", THIRTY_DAYS, "--longest", "PT1H", "--out",
+                        "run",
+                        "--against",
+                        "dongle:" + bench.link(),
+                        "--profile",
+                        profile,
+                        "--scenario",
+                        AT_ONCE,
+                        "--scenario",
+                        AFTERWARDS,
+                        "--scenario",
+                        THIRTY_DAYS,
+                        "--longest",
+                        "PT1H",
+                        "--out",
                         temp.resolve("out").toString())) {
             int exitCode = run.exitCode();
 
             assertThat(Verdicts.of(temp.resolve("out")))
                     .as(run.text())
                     .isEqualTo(Map.of(AT_ONCE, "PASS", AFTERWARDS, "PASS", THIRTY_DAYS, "INCONCLUSIVE"));
-            assertThat(run.text())
-                    .contains("first back to firmware 0x10")
-                    .contains("none may take longer than 1 h");
+            assertThat(run.text()).contains("first back to firmware 0x10").contains("none may take longer than 1 h");
             assertThat(exitCode).isEqualTo(ExitCode.INCONCLUSIVE);
         }
     }
@@ -87,8 +107,17 @@ class BenchRunTest {
                     "emulate", "hub", "--dongle", one.toString(), "--wan", wan, "--profile", "hub-example")) {
                 hub.awaitLine("HUB 00A1B2C3D4E50000 on ");
                 try (var run = Forked.hanproof(
-                        "run", "--against", "dongle:" + other, "--wan", wan, "--profile", "hub-example", "--req", "OTA-06",
-                        "--out", temp.resolve("out").toString())) {
+                        "run",
+                        "--against",
+                        "dongle:" + other,
+                        "--wan",
+                        wan,
+                        "--profile",
+                        "hub-example",
+                        "--req",
+                        "OTA-06",
+                        "--out",
+                        temp.resolve("out").toString())) {
                     int exitCode = run.exitCode();
 
                     assertThat(Verdicts.of(temp.resolve("out")).values())
@@ -121,8 +150,17 @@ class BenchRunTest {
             })
     void aBenchThatIsNotThereIsToldInOneMessage(String target, int exitCode, String message) {
         Launched launched = Launched.shipped(
-                "run", "--against", target, "--time", target.startsWith("dongle") ? "stepped" : "virtual", "--profile",
-                "ppmid-example", "--req", "DEV-01", "--out", temp.resolve("out").toString());
+                "run",
+                "--against",
+                target,
+                "--time",
+                target.startsWith("dongle") ? "stepped" : "virtual",
+                "--profile",
+                "ppmid-example",
+                "--req",
+                "DEV-01",
+                "--out",
+                temp.resolve("out").toString());
 
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(exitCode);
         assertThat(launched.err()).contains(message).doesNotContain("\tat ");

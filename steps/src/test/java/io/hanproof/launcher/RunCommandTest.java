@@ -76,7 +76,7 @@ class RunCommandTest {
                 "--out --list | Expected parameter for option '--out' but found '--list'",
                 "--policy overwrite | --policy needs NAME=VALUE",
                 "--baseline 2021 | --baseline needs 2019 or 2020, found 2021",
-                "--time slow | --time needs virtual or wall, found slow",
+                "--time slow | --time needs virtual or wall against emulator, found slow",
                 "--jobs 0 | --jobs needs a number from 1 on, found 0",
                 "--seed x | --seed",
                 "--frofile x | unknown option --frofile: did you mean --profile?",

@@ -101,7 +101,7 @@ class SocketRunTest {
     @Test
     void aShortScenarioRunsInWallTime() throws InterruptedException {
         try (var hub = hub("--time", "wall");
-                var run = run("hub-example", "--req", "OTA-07", "--time", "wall")) {
+                var run = run("hub-example", "--req", "OTA-06", "--time", "wall")) {
             int exitCode = run.exitCode();
 
             var verdicts = new TreeMap<>(Verdicts.of(temp.resolve("out")));
