@@ -31,15 +31,17 @@ final class UpdateBench {
 
     void downloaded(List<String> displays, String image, Activation activation) {
         var held = new UpdateState(Stage.HELD, image, activation);
-        if (world.handedOver()
-                && displays.stream().allMatch(it -> bench(it).present().equals(held.at(Stage.DOWNLOADED)))) {
-            return;
-        }
         world.supply().deliver(image, activation, displays);
         for (String display : displays) {
             bench(display).found(held);
             reach(display, held.at(Stage.DOWNLOADED));
         }
+    }
+
+    /** Whether that is so already: by the scenario before, for otherwise nothing has been. */
+    boolean areDownloaded(List<String> displays, String image, Activation activation) {
+        var downloaded = new UpdateState(Stage.DOWNLOADED, image, activation);
+        return displays.stream().allMatch(it -> bench(it).present().equals(downloaded));
     }
 
     void activated(String display, String image) {
