@@ -18,7 +18,6 @@ final class Countdown implements WallTimeline.Watcher {
 
     private final Terminal terminal;
     private final ZoneId zone;
-    private String purpose = "";
     private Instant next = Instant.MIN;
     private boolean shown;
 
@@ -26,11 +25,6 @@ final class Countdown implements WallTimeline.Watcher {
     Countdown(Terminal terminal, ZoneId zone) {
         this.terminal = terminal;
         this.zone = zone;
-    }
-
-    /** What the waits from now on are for, as {@code activation of image 0x20}; nothing where that is not known. */
-    void of(String what) {
-        purpose = what;
     }
 
     @Override
@@ -62,8 +56,6 @@ final class Countdown implements WallTimeline.Watcher {
     private String line(Instant now, Instant until, Duration left) {
         ZonedDateTime end = until.atZone(zone);
         boolean today = end.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return "waiting until %s%s (%s left)"
-                .formatted(
-                        (today ? TODAY : LATER).format(end), purpose.isEmpty() ? "" : " for " + purpose, Span.of(left));
+        return "waiting until %s (%s left)".formatted((today ? TODAY : LATER).format(end), Span.of(left));
     }
 }

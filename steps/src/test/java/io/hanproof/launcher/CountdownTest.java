@@ -29,15 +29,14 @@ class CountdownTest {
     @Test
     void aFileGetsALineAMinute() {
         var countdown = countdown(false);
-        countdown.of("activation of image 0x20");
 
         wait(countdown, NOW.plusSeconds(130), Duration.ofSeconds(10));
 
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "waiting until 10:02:10 for activation of image 0x20 (2 min 10 s left)",
-                        "waiting until 10:02:10 for activation of image 0x20 (1 min 10 s left)",
-                        "waiting until 10:02:10 for activation of image 0x20 (10 s left)");
+                        "waiting until 10:02:10 (2 min 10 s left)",
+                        "waiting until 10:02:10 (1 min 10 s left)",
+                        "waiting until 10:02:10 (10 s left)");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ public final class EmulatedBench implements SteppedTimeline.Pace {
 
     private final Supplier<EmberTransport> transport;
     private volatile @Nullable SteppedTimeline timeline;
-    private volatile Consumer<BenchReport.Begun> begun = it -> {};
 
     private EmulatedBench(Supplier<EmberTransport> transport) {
         this.transport = transport;
@@ -82,11 +80,6 @@ public final class EmulatedBench implements SteppedTimeline.Pace {
         return made;
     }
 
-    /** Who is told that another host had everything begin anew, from the thread that reads the line. */
-    public void onBegun(Consumer<BenchReport.Begun> listener) {
-        begun = listener;
-    }
-
     @Override
     public void letPass(long untilNanos) {
         transport.get().order(new BenchOrder.LetPass(untilNanos).write());
@@ -100,7 +93,8 @@ public final class EmulatedBench implements SteppedTimeline.Pace {
                     waiting.arrived(nanos);
                 }
             }
-            case Decoded.Value(BenchReport.Begun it) -> begun.accept(it);
+            case Decoded.Value(
+                    BenchReport.Begun it) -> {} // by another host of the same HAN; a scenario has its stick alone
             case Decoded.Malformed<BenchReport> it -> {} // of a later version: nothing that we wait for
         }
     }

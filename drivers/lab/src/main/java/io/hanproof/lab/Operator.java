@@ -21,10 +21,26 @@ public interface Operator {
 
     /** Something that is asked of an operator. */
     sealed interface Request {
-        Kind kind();
+        default Kind kind() {
+            return switch (this) {
+                case PowerOff it -> Kind.POWER_OFF;
+                case PowerOn it -> Kind.POWER_ON;
+                case JoiningMode it -> Kind.JOINING;
+                case PutBack it -> Kind.RESTORE;
+                case ConfirmDisplay it -> Kind.CONFIRM;
+            };
+        }
 
         /** What a person is told. */
-        String text();
+        default String text() {
+            return switch (this) {
+                case PowerOff(var device) -> "switch the %s off".formatted(device);
+                case PowerOn(var device) -> "switch the %s on".formatted(device);
+                case JoiningMode(var device) -> "put the %s in joining mode".formatted(device);
+                case PutBack(var device, var firmware) -> "put firmware %s back on the %s".formatted(firmware, device);
+                case ConfirmDisplay(var device, var what) -> "does the %s show %s?".formatted(device, what);
+            };
+        }
     }
 
     /** Something to be done. */
@@ -33,67 +49,17 @@ public interface Operator {
     /** Something to be looked at, and answered by yes or no. */
     sealed interface Question extends Request {}
 
-    record PowerOff(String device) implements Act {
-        @Override
-        public Kind kind() {
-            return Kind.POWER_OFF;
-        }
+    record PowerOff(String device) implements Act {}
 
-        @Override
-        public String text() {
-            return "switch the %s off".formatted(device);
-        }
-    }
+    record PowerOn(String device) implements Act {}
 
-    record PowerOn(String device) implements Act {
-        @Override
-        public Kind kind() {
-            return Kind.POWER_ON;
-        }
-
-        @Override
-        public String text() {
-            return "switch the %s on".formatted(device);
-        }
-    }
-
-    record JoiningMode(String device) implements Act {
-        @Override
-        public Kind kind() {
-            return Kind.JOINING;
-        }
-
-        @Override
-        public String text() {
-            return "put the %s in joining mode".formatted(device);
-        }
-    }
+    record JoiningMode(String device) implements Act {}
 
     /** @param firmware as scenarios call it */
-    record PutBack(String device, String firmware) implements Act {
-        @Override
-        public Kind kind() {
-            return Kind.RESTORE;
-        }
-
-        @Override
-        public String text() {
-            return "put firmware %s back on the %s".formatted(firmware, device);
-        }
-    }
+    record PutBack(String device, String firmware) implements Act {}
 
     /** @param what it should show, as {@code "firmware 0x20"} */
-    record ConfirmDisplay(String device, String what) implements Question {
-        @Override
-        public Kind kind() {
-            return Kind.CONFIRM;
-        }
-
-        @Override
-        public String text() {
-            return "does the %s show %s?".formatted(device, what);
-        }
-    }
+    record ConfirmDisplay(String device, String what) implements Question {}
 
     /** What can be asked, and how scripts call it. */
     enum Kind {
