@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * one scenario in each that follows, and their recordings beside it. Another run can go on from it.
  */
 public final class FinishedLog implements AutoCloseable {
-    static final String SCHEMA = "hanproof-finished/1";
+    static final String SCHEMA_PREFIX = "hanproof-finished/";
+    static final String SCHEMA = SCHEMA_PREFIX + "1";
     static final String FILE = "finished.jsonl";
     static final String RECORDINGS = "finished";
 

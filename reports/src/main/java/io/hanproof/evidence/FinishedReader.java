@@ -1,6 +1,5 @@
 package io.hanproof.evidence;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,16 +35,7 @@ public final class FinishedReader {
 
     /** Whether the file was written here, by this version or another. */
     static boolean isOurs(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (JsonParser json = JSON.createParser(file.toFile())) {
-            json.nextToken();
-            return "schema".equals(json.nextFieldName())
-                    && String.valueOf(json.nextTextValue()).startsWith("hanproof-finished/");
-        } catch (IOException e) {
-            return false;
-        }
+        return SchemaLine.names(FinishedLog.SCHEMA_PREFIX, file);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.hanproof.evidence;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -38,16 +37,7 @@ public final class VerdictsJson {
 
     /** Whether the file was written here, by this version or another. */
     static boolean isOurs(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (JsonParser json = JSON.createParser(file.toFile())) {
-            json.nextToken();
-            return "schema".equals(json.nextFieldName())
-                    && String.valueOf(json.nextTextValue()).startsWith(SCHEMA_PREFIX);
-        } catch (IOException e) {
-            return false;
-        }
+        return SchemaLine.names(SCHEMA_PREFIX, file);
     }
 
     private static DefaultPrettyPrinter pretty() {

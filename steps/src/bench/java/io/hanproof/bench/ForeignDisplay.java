@@ -5,12 +5,11 @@ import io.hanproof.device.EmulatedDisplay;
 import io.hanproof.device.Habits;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.BenchOrder;
-import io.hanproof.lab.Delivery;
-import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Seed;
 import io.hanproof.lab.SimulatedHan;
+import io.hanproof.lab.WrappedRadio;
 import io.hanproof.ncp.EndpointDescription;
 import io.hanproof.ncp.Tenant;
 import io.hanproof.profile.Policies;
@@ -19,7 +18,6 @@ import io.hanproof.zcl.Cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The display as it is, for a host that knows no Smart Energy: it waits to be let in, and speaks home automation. */
@@ -59,35 +57,15 @@ record ForeignDisplay(Profile profile, Eui64 address) implements Tenant {
     }
 
     /** Between a device that speaks Smart Energy under its link key and a host that knows neither. */
-    private record Dialect(Radio radio) implements Radio {
-        @Override
-        public Eui64 address() {
-            return radio.address();
-        }
-
+    private record Dialect(Radio radio) implements WrappedRadio {
         @Override
         public void listen(Consumer<ApsFrame> listener) {
             radio.listen(frame -> listener.accept(as(frame, Cluster.SMART_ENERGY_PROFILE, true)));
         }
 
         @Override
-        public void confirm(BiConsumer<ApsFrame, Delivery> listener) {
-            radio.confirm(listener);
-        }
-
-        @Override
-        public void dutyCycle(Consumer<DutyCycle> listener) {
-            radio.dutyCycle(listener);
-        }
-
-        @Override
         public void send(ApsFrame frame) {
             radio.send(as(frame, HOME_AUTOMATION, false));
-        }
-
-        @Override
-        public void close() {
-            radio.close();
         }
 
         private static ApsFrame as(ApsFrame frame, int profile, boolean secured) {

@@ -10,15 +10,13 @@ import io.hanproof.hub.EmulatedHub;
 import io.hanproof.hub.HubModel;
 import io.hanproof.hub.HubScripts;
 import io.hanproof.lab.ApsFrame;
-import io.hanproof.lab.Delivery;
-import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.lab.WrappedRadio;
 import io.hanproof.ncp.Home;
 import io.hanproof.ncp.StickSettings;
 import io.hanproof.ncp.TcpLine;
@@ -30,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -103,12 +100,7 @@ final class StagedUpdate {
         }
     }
 
-    private record Overheard(Radio radio, Stages stages) implements Radio {
-        @Override
-        public Eui64 address() {
-            return radio.address();
-        }
-
+    private record Overheard(Radio radio, Stages stages) implements WrappedRadio {
         @Override
         public void listen(Consumer<ApsFrame> listener) {
             radio.listen(frame -> {
@@ -118,24 +110,9 @@ final class StagedUpdate {
         }
 
         @Override
-        public void confirm(BiConsumer<ApsFrame, Delivery> listener) {
-            radio.confirm(listener);
-        }
-
-        @Override
-        public void dutyCycle(Consumer<DutyCycle> listener) {
-            radio.dutyCycle(listener);
-        }
-
-        @Override
         public void send(ApsFrame frame) {
             stages.sends(frame);
             radio.send(frame);
-        }
-
-        @Override
-        public void close() {
-            radio.close();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.hanproof.zcl.BasicAttribute;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zdo.NodeDescriptor;
 import io.hanproof.zdo.SimpleDescriptor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ final class NodeDescription {
     private static final int HEARS_ALWAYS = 0b1000;
 
     private final NodeView node;
-    private final List<BenchFinding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private NodeDescription(NodeView node) {
         this.node = node;
@@ -28,12 +27,13 @@ final class NodeDescription {
         description.descriptor();
         description.endpoints();
         description.words();
-        return List.copyOf(description.findings);
+        return description.findings.all();
     }
 
     private void descriptor() {
         if (node.descriptor().isEmpty()) {
-            unknown("what kind of node %s is: it did not answer a Node Descriptor request".formatted(node.address()));
+            findings.unknown(
+                    "what kind of node %s is: it did not answer a Node Descriptor request".formatted(node.address()));
             return;
         }
         NodeDescriptor it = node.descriptor().get();
@@ -44,21 +44,21 @@ final class NodeDescription {
             case END_DEVICE -> sleeps ? "an end device that sleeps" : "an end device";
             default -> "a node of kind %d".formatted(it.kind());
         };
-        ok("%s is %s, manufacturer code 0x%04X in its node descriptor"
+        findings.ok("%s is %s, manufacturer code 0x%04X in its node descriptor"
                 .formatted(node.address(), kind, it.manufacturer()));
         if (sleeps) {
-            advice("the device sleeps between its polls: its answers take as long, and time limits of the"
+            findings.advice("the device sleeps between its polls: its answers take as long, and time limits of the"
                     + " profile must allow for that");
         }
     }
 
     private void endpoints() {
         if (node.endpoints().isEmpty()) {
-            unknown("what its endpoints are: it did not describe any");
+            findings.unknown("what its endpoints are: it did not describe any");
             return;
         }
         node.endpoints()
-                .forEach(it -> ok("endpoint %d of profile 0x%04X, device 0x%04X, serves %s, uses %s"
+                .forEach(it -> findings.ok("endpoint %d of profile 0x%04X, device 0x%04X, serves %s, uses %s"
                         .formatted(
                                 it.endpoint(),
                                 it.profile(),
@@ -69,12 +69,12 @@ final class NodeDescription {
                 .filter(it -> it.clients().contains(Cluster.OTA.id()))
                 .toList();
         if (updating.isEmpty()) {
-            wrong("no endpoint uses the OTA cluster 0x0019: this device cannot be updated by the HAN");
+            findings.wrong("no endpoint uses the OTA cluster 0x0019: this device cannot be updated by the HAN");
         } else {
             place(updating);
         }
         if (node.endpoints().stream().noneMatch(it -> it.servers().contains(Cluster.BASIC.id()))) {
-            advice("no endpoint serves the Basic cluster 0x0000");
+            findings.advice("no endpoint serves the Basic cluster 0x0000");
         }
     }
 
@@ -85,9 +85,9 @@ final class NodeDescription {
                 .map(it -> "endpoint %d of profile 0x%04X".formatted(it.endpoint(), it.profile()))
                 .collect(Collectors.joining(", "));
         if (there) {
-            ok("OTA client on " + places);
+            findings.ok("OTA client on " + places);
         } else {
-            wrong("OTA client on %s: a run speaks to endpoint %d of profile 0x%04X"
+            findings.wrong("OTA client on %s: a run speaks to endpoint %d of profile 0x%04X"
                     .formatted(places, Cast.DEVICE_ENDPOINT, Cluster.SMART_ENERGY_PROFILE));
         }
     }
@@ -103,30 +103,14 @@ final class NodeDescription {
                 .collect(Collectors.joining(", "));
         String both = Stream.of(words, numbers).filter(it -> !it.isEmpty()).collect(Collectors.joining(", "));
         if (!both.isEmpty()) {
-            ok("Basic cluster: " + both);
+            findings.ok("Basic cluster: " + both);
         } else if (node.told(BasicAttribute.ZCL_VERSION) instanceof Told.Nothing(String why)) {
-            unknown("what the Basic cluster says: " + why);
+            findings.unknown("what the Basic cluster says: " + why);
         }
     }
 
     /** What a device sends may hold anything, and this goes to a terminal. */
     private static String printable(String text) {
         return text.replaceAll("\\p{C}", "?");
-    }
-
-    private void ok(String sentence) {
-        findings.add(BenchFinding.ok(sentence));
-    }
-
-    private void advice(String sentence) {
-        findings.add(BenchFinding.advice(sentence));
-    }
-
-    private void wrong(String sentence) {
-        findings.add(BenchFinding.wrong(sentence));
-    }
-
-    private void unknown(String sentence) {
-        findings.add(BenchFinding.unknown(sentence));
     }
 }

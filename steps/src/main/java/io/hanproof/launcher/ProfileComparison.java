@@ -9,7 +9,6 @@ import io.hanproof.zcl.BasicAttribute;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.ota.ImageUpgradeStatus;
 import io.hanproof.zcl.ota.OtaAttribute;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ final class ProfileComparison {
 
     private final Profile profile;
     private final NodeView node;
-    private final List<BenchFinding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private ProfileComparison(Profile profile, NodeView node) {
         this.profile = profile;
@@ -43,7 +42,7 @@ final class ProfileComparison {
         comparison.clock();
         comparison.band();
         comparison.onlyInScenarios();
-        return List.copyOf(comparison.findings);
+        return comparison.findings.all();
     }
 
     private void manufacturer() {
@@ -54,8 +53,9 @@ final class ProfileComparison {
         }
         node.descriptor()
                 .filter(it -> it.manufacturer() != declared)
-                .ifPresent(it -> advice("the node descriptor says manufacturer code 0x%04X, profile %s says 0x%04X"
-                        .formatted(it.manufacturer(), profile.name(), declared)));
+                .ifPresent(it ->
+                        findings.advice("the node descriptor says manufacturer code 0x%04X, profile %s says 0x%04X"
+                                .formatted(it.manufacturer(), profile.name(), declared)));
     }
 
     private void model() {
@@ -64,7 +64,8 @@ final class ProfileComparison {
         }
         Optional<Long> told = node.number(OtaAttribute.IMAGE_TYPE_ID);
         if (told.filter(it -> it == NO_TYPE).isPresent()) {
-            unknown("the model: ImageTypeID reads 0xFFFF while the device holds no image; its first query shows it");
+            findings.unknown(
+                    "the model: ImageTypeID reads 0xFFFF while the device holds no image; its first query shows it");
         } else {
             same("ImageTypeID", told, declared().imageType());
         }
@@ -72,11 +73,12 @@ final class ProfileComparison {
 
     private void same(String attribute, Optional<Long> told, int declared) {
         if (told.isEmpty()) {
-            wrong(attribute + " is told in a data type that is not its own");
+            findings.wrong(attribute + " is told in a data type that is not its own");
         } else if (told.get() == declared) {
-            ok("%s 0x%04X, as declared".formatted(attribute, declared));
+            findings.ok("%s 0x%04X, as declared".formatted(attribute, declared));
         } else {
-            wrong("%s is 0x%04X, profile %s says 0x%04X".formatted(attribute, told.get(), profile.name(), declared));
+            findings.wrong(
+                    "%s is 0x%04X, profile %s says 0x%04X".formatted(attribute, told.get(), profile.name(), declared));
         }
     }
 
@@ -86,28 +88,29 @@ final class ProfileComparison {
         switch (node.told(OtaAttribute.CURRENT_FILE_VERSION)) {
             case Told.Value it -> {
                 if (!declared) {
-                    advice("current-file-version is not declared, and the device tells CurrentFileVersion:"
+                    findings.advice("current-file-version is not declared, and the device tells CurrentFileVersion:"
                             + " declared, more scenarios apply");
                 }
                 running();
             }
             case Told.Refused it -> {
                 if (declared) {
-                    wrong("current-file-version is declared, and the device refuses to tell CurrentFileVersion (%s)"
-                            .formatted(it.status()));
+                    findings.wrong(
+                            "current-file-version is declared, and the device refuses to tell CurrentFileVersion (%s)"
+                                    .formatted(it.status()));
                 } else {
-                    ok("current-file-version is not declared, and CurrentFileVersion is not told (%s)"
+                    findings.ok("current-file-version is not declared, and CurrentFileVersion is not told (%s)"
                             .formatted(it.status()));
                 }
             }
-            case Told.Nothing it -> unknown("whether the device tells CurrentFileVersion: " + it.why());
+            case Told.Nothing it -> findings.unknown("whether the device tells CurrentFileVersion: " + it.why());
         }
     }
 
     private void running() {
         Optional<Long> told = node.number(OtaAttribute.CURRENT_FILE_VERSION);
         if (told.isEmpty()) {
-            wrong("CurrentFileVersion is told in a data type that is not its own");
+            findings.wrong("CurrentFileVersion is told in a data type that is not its own");
             return;
         }
         Firmware installed = profile.installed();
@@ -115,13 +118,13 @@ final class ProfileComparison {
                 .filter(it -> it.fileVersion() == told.get())
                 .findFirst();
         if (told.get() == installed.fileVersion()) {
-            ok("runs 0x%08X, the installed firmware of profile %s".formatted(told.get(), profile.name()));
+            findings.ok("runs 0x%08X, the installed firmware of profile %s".formatted(told.get(), profile.name()));
         } else if (running.isPresent()) {
-            advice(("runs 0x%08X, firmware %s of profile %s and not the installed %s:"
+            findings.advice(("runs 0x%08X, firmware %s of profile %s and not the installed %s:"
                             + " what needs that has to be put back first")
                     .formatted(told.get(), running.get().name(), profile.name(), installed.name()));
         } else {
-            wrong("runs 0x%08X, which profile %s does not name; installed is 0x%08X"
+            findings.wrong("runs 0x%08X, which profile %s does not name; installed is 0x%08X"
                     .formatted(told.get(), profile.name(), installed.fileVersion()));
         }
     }
@@ -133,24 +136,25 @@ final class ProfileComparison {
         Optional<ImageUpgradeStatus> status =
                 node.number(OtaAttribute.IMAGE_UPGRADE_STATUS).flatMap(it -> ImageUpgradeStatus.of(it.intValue()));
         if (status.filter(it -> it == ImageUpgradeStatus.NORMAL).isPresent()) {
-            ok("ImageUpgradeStatus is NORMAL: no update is under way");
+            findings.ok("ImageUpgradeStatus is NORMAL: no update is under way");
         } else if (status.isPresent()) {
-            advice("ImageUpgradeStatus is %s: an update is under way, and a run begins on a device at rest"
+            findings.advice("ImageUpgradeStatus is %s: an update is under way, and a run begins on a device at rest"
                     .formatted(status.get()));
         } else {
-            wrong("ImageUpgradeStatus is told with a value that the OTA cluster does not know");
+            findings.wrong("ImageUpgradeStatus is told with a value that the OTA cluster does not know");
         }
     }
 
     private void revision() {
         switch (node.told(OtaAttribute.CLUSTER_REVISION)) {
             case Told.Value it ->
-                ok("ClusterRevision of the OTA client is %s"
+                findings.ok("ClusterRevision of the OTA client is %s"
                         .formatted(node.number(OtaAttribute.CLUSTER_REVISION)
                                 .map(String::valueOf)
                                 .orElse("no number")));
-            case Told.Refused it -> ok("ClusterRevision of the OTA client is not told (%s)".formatted(it.status()));
-            case Told.Nothing it -> unknown("ClusterRevision of the OTA client: " + it.why());
+            case Told.Refused it ->
+                findings.ok("ClusterRevision of the OTA client is not told (%s)".formatted(it.status()));
+            case Told.Nothing it -> findings.unknown("ClusterRevision of the OTA client: " + it.why());
         }
     }
 
@@ -158,8 +162,8 @@ final class ProfileComparison {
     private void hardware() {
         node.number(BasicAttribute.HW_VERSION)
                 .filter(it -> it != declared().hardware().version())
-                .ifPresent(it ->
-                        advice("HWVersion of the Basic cluster is %d, profile %s says hardware %s: an update goes by"
+                .ifPresent(it -> findings.advice(
+                        "HWVersion of the Basic cluster is %d, profile %s says hardware %s: an update goes by"
                                         .formatted(
                                                 it, profile.name(), declared().hardware())
                                 + " what the device's queries say"));
@@ -167,19 +171,22 @@ final class ProfileComparison {
 
     private void clock() {
         if (node.endpoints().isEmpty()) {
-            unknown("whether the device has a Time client to set a clock by: it did not describe its endpoints");
+            findings.unknown(
+                    "whether the device has a Time client to set a clock by: it did not describe its endpoints");
             return;
         }
         boolean reads = node.endpoints().stream().anyMatch(it -> it.clients().contains(Cluster.TIME.id()));
         boolean declared = profile.capabilities().ownClock();
         if (declared && !reads) {
-            advice("own-clock is declared, and no endpoint uses the Time cluster 0x000A: whether the device has"
-                    + " a clock, only scenarios show");
+            findings.advice(
+                    "own-clock is declared, and no endpoint uses the Time cluster 0x000A: whether the device has"
+                            + " a clock, only scenarios show");
         } else if (!declared && reads) {
-            advice("own-clock is not declared, and an endpoint uses the Time cluster 0x000A: if the device waits"
-                    + " for a date, declare it");
+            findings.advice(
+                    "own-clock is not declared, and an endpoint uses the Time cluster 0x000A: if the device waits"
+                            + " for a date, declare it");
         } else {
-            ok(
+            findings.ok(
                     declared
                             ? "own-clock is declared, and there is a Time client"
                             : "own-clock is not declared, nor is there a Time client");
@@ -188,14 +195,14 @@ final class ProfileComparison {
 
     private void band() {
         if (profile.capabilities().subGhz()) {
-            advice("sub-ghz is declared, and sticks are for 2.4 GHz: what depends on the sub-GHz band means"
+            findings.advice("sub-ghz is declared, and sticks are for 2.4 GHz: what depends on the sub-GHz band means"
                     + " nothing with one");
         }
     }
 
     private void onlyInScenarios() {
         Capabilities capabilities = profile.capabilities();
-        IN_SCENARIOS_ONLY.forEach(it -> unknown("%s is %s: only scenarios show whether that is so"
+        IN_SCENARIOS_ONLY.forEach(it -> findings.unknown("%s is %s: only scenarios show whether that is so"
                 .formatted(it, capabilities.has(it) ? "declared" : "not declared")));
     }
 
@@ -205,15 +212,16 @@ final class ProfileComparison {
             case Told.Value it -> true;
             case Told.Refused it -> {
                 if (attribute == OtaAttribute.IMAGE_UPGRADE_STATUS) {
-                    advice("the device refuses to tell ImageUpgradeStatus (%s), which every OTA client has"
+                    findings.advice("the device refuses to tell ImageUpgradeStatus (%s), which every OTA client has"
                             .formatted(it.status()));
                 } else {
-                    unknown("%s, which is optional, is not told (%s)".formatted(attribute.specName(), it.status()));
+                    findings.unknown(
+                            "%s, which is optional, is not told (%s)".formatted(attribute.specName(), it.status()));
                 }
                 yield false;
             }
             case Told.Nothing it -> {
-                unknown("%s: %s".formatted(attribute.specName(), it.why()));
+                findings.unknown("%s: %s".formatted(attribute.specName(), it.why()));
                 yield false;
             }
         };
@@ -221,21 +229,5 @@ final class ProfileComparison {
 
     private Model declared() {
         return profile.model(profile.device());
-    }
-
-    private void ok(String sentence) {
-        findings.add(BenchFinding.ok(sentence));
-    }
-
-    private void advice(String sentence) {
-        findings.add(BenchFinding.advice(sentence));
-    }
-
-    private void wrong(String sentence) {
-        findings.add(BenchFinding.wrong(sentence));
-    }
-
-    private void unknown(String sentence) {
-        findings.add(BenchFinding.unknown(sentence));
     }
 }

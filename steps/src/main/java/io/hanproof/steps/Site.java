@@ -194,11 +194,11 @@ final class Site {
     }
 
     void joinDisplay(String firmware) {
-        join(FIRST, judgedKind(), Make.usual().running(firmwares.version(firmware)));
+        join(FIRST, judgedKind(), Make.running(firmwares.version(firmware)));
     }
 
     void joinDisplayWithHardware(String hardware) {
-        join(FIRST, judgedKind(), Make.usual().of(firmwares.hardware(hardware)));
+        join(FIRST, judgedKind(), Make.of(firmwares.hardware(hardware)));
     }
 
     void joinSecondDisplay() {
@@ -224,12 +224,12 @@ final class Site {
             return new Make(Optional.empty(), Optional.empty());
         }
 
-        Make running(long version) {
-            return new Make(Optional.of(version), hardware);
+        static Make running(long version) {
+            return new Make(Optional.of(version), Optional.empty());
         }
 
-        Make of(HardwareVersion other) {
-            return new Make(installed, Optional.of(other));
+        static Make of(HardwareVersion other) {
+            return new Make(Optional.empty(), Optional.of(other));
         }
 
         DisplayModel change(DisplayModel model) {

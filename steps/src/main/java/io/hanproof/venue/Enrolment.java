@@ -8,10 +8,10 @@ import io.hanproof.cbke.Responder;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Radio;
+import io.hanproof.lab.WrappedRadio;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Cluster;
@@ -33,7 +33,7 @@ import java.util.function.Predicate;
  * Stands between the air and the hub that plays on a stick: answers devices that want to establish a link key by
  * certificates, and lets all else pass. What the bench lacks for that, and what comes to nothing, is no fault of the device.
  */
-final class Enrolment implements Radio {
+final class Enrolment implements WrappedRadio {
     /** In which a device asks that has nothing else to do first. */
     private static final Duration AT_ONCE = Duration.ofMillis(100);
 
@@ -151,8 +151,8 @@ final class Enrolment implements Radio {
     }
 
     @Override
-    public Eui64 address() {
-        return radio.address();
+    public Radio radio() {
+        return radio;
     }
 
     @Override
@@ -163,21 +163,6 @@ final class Enrolment implements Radio {
     @Override
     public void confirm(BiConsumer<ApsFrame, Delivery> listener) {
         this.confirmation = listener;
-    }
-
-    @Override
-    public void dutyCycle(Consumer<DutyCycle> listener) {
-        radio.dutyCycle(listener);
-    }
-
-    @Override
-    public void send(ApsFrame frame) {
-        radio.send(frame);
-    }
-
-    @Override
-    public void close() {
-        radio.close();
     }
 
     /** One device that has begun to ask. */

@@ -123,25 +123,31 @@ final class StickGround implements Ground, Guest {
 
     /** Known from before, or new: then it is let in, and told to come. */
     private Eui64 onlyNode(DeviceKind kind) {
+        Optional<Eui64> known = known(kind);
+        if (known.isPresent()) {
+            return known.get();
+        }
         var joined = new CompletableFuture<Eui64>();
         stick.onJoined(it -> {
             if (mayBeMeant(it)) {
                 joined.complete(it);
             }
         });
-        List<Eui64> nodes = stick.nodes().stream().filter(this::mayBeMeant).toList();
-        if (nodes.size() > 1) {
-            throw new BenchFault("the %s could be any of %s: name it in the profile, network: { device: ... }"
-                    .formatted(kind, nodes));
-        }
-        if (!nodes.isEmpty()) {
-            return nodes.getFirst();
-        }
+        known(kind).ifPresent(joined::complete); // it may have come while nobody was told
         if (kind != DeviceKind.HUB) {
             stick.permitJoining(patience);
             handle.join();
         }
         return await(joined, kind);
+    }
+
+    private Optional<Eui64> known(DeviceKind kind) {
+        List<Eui64> nodes = stick.nodes().stream().filter(this::mayBeMeant).toList();
+        if (nodes.size() > 1) {
+            throw new BenchFault("the %s could be any of %s: name it in the profile, network: { device: ... }"
+                    .formatted(kind, nodes));
+        }
+        return nodes.stream().findFirst();
     }
 
     private Eui64 await(CompletableFuture<Eui64> joined, DeviceKind kind) {

@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,30 +38,9 @@ class BenchRunTest {
     Path temp;
 
     private Path profile() throws IOException {
-        image("0x10", "v1.ota", 1_500);
-        image("0x20", "v2.ota", 2_000);
+        RealImages.make(temp.resolve("v1.ota"), "0x10", 1_500);
+        RealImages.make(temp.resolve("v2.ota"), "0x20", 2_000);
         return Files.writeString(temp.resolve("bench-ppmid.yaml"), PROFILE);
-    }
-
-    private void image(String version, String name, int octets) throws IOException {
-        var payload = new byte[octets];
-        new Random(octets).nextBytes(payload);
-        Path file = Files.write(temp.resolve(name + ".bin"), payload);
-        Launched made = Launched.with(
-                "image",
-                "make",
-                "--manufacturer",
-                "0xFFFE",
-                "--type",
-                "0xAABB",
-                "--version",
-                version,
-                "--integrity",
-                "before",
-                "--payload",
-                file.toString(),
-                temp.resolve(name).toString());
-        assertThat(made.exitCode()).as(made.err()).isZero();
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,30 +41,9 @@ class SharedDownloadTest {
     @TempDir
     Path temp;
 
-    private void image(String version, String name) throws IOException {
-        var payload = new byte[2_000];
-        new Random(1).nextBytes(payload);
-        Path file = Files.write(temp.resolve(name + ".bin"), payload);
-        Launched made = Launched.with(
-                "image",
-                "make",
-                "--manufacturer",
-                "0xFFFE",
-                "--type",
-                "0xAABB",
-                "--version",
-                version,
-                "--integrity",
-                "before",
-                "--payload",
-                file.toString(),
-                temp.resolve(name).toString());
-        assertThat(made.exitCode()).as(made.err()).isZero();
-    }
-
     private RunSetup setup() throws IOException {
-        image("0x10", "v1.ota");
-        image("0x20", "v2.ota");
+        RealImages.make(temp.resolve("v1.ota"), "0x10", 2_000);
+        RealImages.make(temp.resolve("v2.ota"), "0x20", 2_000);
         var options = new RunOptions();
         options.profiles = List.of(
                 Files.writeString(temp.resolve("shared-ppmid.yaml"), PROFILE).toString());

@@ -8,6 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** What may go on one download, and in which order. */
 class SharingTest extends BenchPlanFixture {
+    private void assertThatNobodyShares() {
+        assertThat(names(plan("restore: downgrade\n")))
+                .allSatisfy(it -> assertThat(it).hasSize(1));
+    }
+
     @Test
     void whatFetchesNothingComesFirstAndWhatChangesTheDeviceLast() {
         atOnce("updates");
@@ -51,8 +56,7 @@ class SharingTest extends BenchPlanFixture {
                 DOWNLOADED,
                 "When the clock reaches 03:00");
 
-        assertThat(names(plan("restore: downgrade\n")))
-                .allSatisfy(it -> assertThat(it).hasSize(1));
+        assertThatNobodyShares();
     }
 
     @Test
@@ -68,8 +72,7 @@ class SharingTest extends BenchPlanFixture {
                 DOWNLOADED,
                 "When the clock reaches 03:00");
 
-        assertThat(names(plan("restore: downgrade\n")))
-                .allSatisfy(it -> assertThat(it).hasSize(1));
+        assertThatNobodyShares();
     }
 
     @Test
@@ -83,8 +86,7 @@ class SharingTest extends BenchPlanFixture {
                 "When 1 hour passes",
                 "Then the PPMID is running firmware 0x20");
 
-        assertThat(names(plan("restore: downgrade\n")))
-                .allSatisfy(it -> assertThat(it).hasSize(1));
+        assertThatNobodyShares();
     }
 
     @Test
@@ -99,8 +101,7 @@ class SharingTest extends BenchPlanFixture {
                 DOWNLOADED,
                 "When the clock reaches 03:00");
 
-        assertThat(names(plan("restore: downgrade\n")))
-                .allSatisfy(it -> assertThat(it).hasSize(1));
+        assertThatNobodyShares();
     }
 
     @Test
@@ -123,7 +124,6 @@ class SharingTest extends BenchPlanFixture {
                 DOWNLOADED,
                 "When the clock reaches 03:00");
 
-        assertThat(names(plan("restore: downgrade\n")))
-                .allSatisfy(it -> assertThat(it).hasSize(1));
+        assertThatNobodyShares();
     }
 }

@@ -5,47 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Recorder;
-import io.hanproof.lab.SimulatedHan;
-import io.hanproof.lab.VirtualTimeline;
 import io.hanproof.profile.DeviceKind;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Peers that are slow, silent, endless or gone: none keeps a scenario for longer than its limits. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class HardPeersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final Duration SHORT = Duration.ofMillis(300);
-
-    private static final String ADDRESS = "00DB1234567890A4";
-
-    private final HanSocket socket =
-            HanSocket.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Duration.ofMillis(700));
-
-    private final VirtualTimeline timeline = new VirtualTimeline(Home.START);
-
-    private final Recorder recorder = new Recorder();
-
-    private final SimulatedHan han = Home.han(timeline, recorder);
-
-    @AfterEach
-    void close() {
-        socket.close();
-    }
-
-    private RawPeer peer(RawPeer.Script script) {
-        return RawPeer.at(socket.address(), script);
-    }
-
+class HardPeersTest extends AtTheSocket {
     private RawPeer joinedThen(RawPeer.Script script) {
         return peer(it -> {
             it.say(RawPeer.join(ADDRESS));

@@ -6,19 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Radio;
-import io.hanproof.lab.Recorder;
-import io.hanproof.lab.SimulatedHan;
-import io.hanproof.lab.VirtualTimeline;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,27 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nodes that share a HAN in lockstep: who may join, what they hear of each other, and when. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SharedHanTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final Duration SHORT = Duration.ofMillis(300);
-
-    private static final String ADDRESS = "00DB1234567890A4";
-    private final HanSocket socket =
-            HanSocket.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Duration.ofMillis(700));
-    private final VirtualTimeline timeline = new VirtualTimeline(Home.START);
-    private final Recorder recorder = new Recorder();
-    private final SimulatedHan han = Home.han(timeline, recorder);
-
-    @AfterEach
-    void close() {
-        socket.close();
-    }
-
-    private RawPeer peer(RawPeer.Script script) {
-        return RawPeer.at(socket.address(), script);
-    }
-
+class SharedHanTest extends AtTheSocket {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "version":1          | "version":2        | version 1 needed, found 2

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * Does to the frames of a radio what fault rules want, where the air is real and nobody can disturb it: what is to be lost is not
  * sent, and what has arrived is not told. The recording shows what really crossed the air.
  */
-public final class DisturbedRadio implements Radio {
+public final class DisturbedRadio implements WrappedRadio {
     private static final Duration APS_RETRY = Duration.ofMillis(1_600);
     private static final int ATTEMPTS = 4;
 
@@ -45,8 +45,8 @@ public final class DisturbedRadio implements Radio {
     }
 
     @Override
-    public Eui64 address() {
-        return radio.address();
+    public Radio radio() {
+        return radio;
     }
 
     @Override
@@ -148,10 +148,5 @@ public final class DisturbedRadio implements Radio {
         var due = List.copyOf(held);
         held.clear();
         due.forEach(Runnable::run);
-    }
-
-    @Override
-    public void close() {
-        radio.close();
     }
 }

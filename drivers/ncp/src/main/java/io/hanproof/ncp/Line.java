@@ -4,7 +4,7 @@ import io.hanproof.octets.Octets;
 
 /** What carries octets between a stick and its host. Plugged, it waits for a host; pulled out, it can be put back. */
 public interface Line {
-    /** Where a host finds it, as {@code /tmp/stick} or {@code tcp://127.0.0.1:6638}. */
+    /** Where a host finds it, as {@code ./stick} or {@code tcp://127.0.0.1:6638}. */
     String name();
 
     /**

@@ -6,12 +6,11 @@ import io.hanproof.device.Habits;
 import io.hanproof.image.Form;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.BenchOrder;
-import io.hanproof.lab.Delivery;
-import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Seed;
 import io.hanproof.lab.SimulatedHan;
+import io.hanproof.lab.WrappedRadio;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,12 +121,7 @@ final class Displays {
     }
 
     /** Between a device that speaks Smart Energy under its link key and a host that knows neither. */
-    private record Dialect(Radio radio, Consumer<ImageBlockResponse> blocks) implements Radio {
-        @Override
-        public Eui64 address() {
-            return radio.address();
-        }
-
+    private record Dialect(Radio radio, Consumer<ImageBlockResponse> blocks) implements WrappedRadio {
         @Override
         public void listen(Consumer<ApsFrame> listener) {
             radio.listen(frame -> {
@@ -143,23 +136,8 @@ final class Displays {
         }
 
         @Override
-        public void confirm(BiConsumer<ApsFrame, Delivery> listener) {
-            radio.confirm(listener);
-        }
-
-        @Override
-        public void dutyCycle(Consumer<DutyCycle> listener) {
-            radio.dutyCycle(listener);
-        }
-
-        @Override
         public void send(ApsFrame frame) {
             radio.send(as(frame, HOME_AUTOMATION, false));
-        }
-
-        @Override
-        public void close() {
-            radio.close();
         }
 
         private static ApsFrame as(ApsFrame frame, int profile, boolean secured) {
