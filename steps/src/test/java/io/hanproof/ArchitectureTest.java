@@ -41,6 +41,8 @@ class ArchitectureTest {
             Map.entry(
                     "io.hanproof.dongle", List.of("com.zsmartsystems..", "com.fazecast.jSerialComm..", "org.slf4j..")),
             Map.entry("io.hanproof.cbke", List.of("org.bouncycastle..")),
+            Map.entry("io.hanproof.gbcs", List.of("org.bouncycastle..")),
+            Map.entry("io.hanproof.cpl", JSON_AND_YAML),
             Map.entry("io.hanproof.evidence", JSON_AND_YAML),
             Map.entry("io.hanproof.matrix", JSON_AND_YAML),
             Map.entry("io.hanproof.allure", both(JSON_AND_YAML, List.of("io.qameta.allure.."))),
@@ -79,10 +81,12 @@ class ArchitectureTest {
             .definedBy("io.hanproof.image..")
             .layer("pcapng")
             .definedBy("io.hanproof.pcapng..")
+            .layer("gbcs")
+            .definedBy("io.hanproof.gbcs..")
             .layer("lab")
-            .definedBy("io.hanproof.lab..", "io.hanproof.profile..")
+            .definedBy("io.hanproof.lab..", "io.hanproof.profile..", "io.hanproof.duis..", "io.hanproof.cpl..")
             .layer("emulators")
-            .definedBy("io.hanproof.hub..", "io.hanproof.device..")
+            .definedBy("io.hanproof.hub..", "io.hanproof.device..", "io.hanproof.dcc..")
             .layer("doors")
             .definedBy("io.hanproof.doors..")
             .layer("ncp")
@@ -101,18 +105,20 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("octets", "zcl")
             .whereLayer("pcapng")
             .mayOnlyAccessLayers("octets", "zcl")
+            .whereLayer("gbcs")
+            .mayOnlyAccessLayers("octets")
             .whereLayer("lab")
-            .mayOnlyAccessLayers("octets", "zcl", "image")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "gbcs")
             .whereLayer("emulators")
-            .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "gbcs", "lab")
             .whereLayer("doors")
-            .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "gbcs", "lab")
             .whereLayer("ncp")
-            .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "gbcs", "lab")
             .whereLayer("dongle")
-            .mayOnlyAccessLayers("octets", "zcl", "image", "lab")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "gbcs", "lab")
             .whereLayer("reports")
-            .mayOnlyAccessLayers("octets", "zcl", "image", "pcapng", "lab")
+            .mayOnlyAccessLayers("octets", "zcl", "image", "gbcs", "pcapng", "lab")
             .whereLayer("steps")
             .mayNotBeAccessedByAnyLayer();
 

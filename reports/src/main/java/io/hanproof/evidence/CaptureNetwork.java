@@ -1,7 +1,7 @@
 package io.hanproof.evidence;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Recording;
+import io.hanproof.octets.Eui64;
 import io.hanproof.pcapng.KeyTable;
 import io.hanproof.pcapng.NodeAddress;
 import io.hanproof.pcapng.ZigBeeKey;

@@ -2,9 +2,9 @@ package io.hanproof.evidence;
 
 import io.hanproof.lab.Cursor;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FrameLog;
 import io.hanproof.lab.Recording;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.pcapng.FrameSeal;
 import io.hanproof.pcapng.NodeAddress;

@@ -2,9 +2,9 @@ package io.hanproof.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Recording;
+import io.hanproof.octets.Eui64;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

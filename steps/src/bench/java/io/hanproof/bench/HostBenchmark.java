@@ -1,8 +1,8 @@
 package io.hanproof.bench;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WallTimeline;
 import io.hanproof.ncp.StickSettings;
+import io.hanproof.octets.Eui64;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.hanproof.launcher;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
 import io.hanproof.launcher.NodeView.Told;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Attribute;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.DefaultResponse;

@@ -2,8 +2,8 @@ package io.hanproof.launcher;
 
 import io.hanproof.cbke.CertificateAuthority;
 import io.hanproof.cbke.Suite;
-import io.hanproof.lab.Eui64;
 import io.hanproof.ncp.StickSettings;
+import io.hanproof.octets.Eui64;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

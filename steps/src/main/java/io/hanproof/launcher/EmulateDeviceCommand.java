@@ -3,7 +3,7 @@ package io.hanproof.launcher;
 import io.hanproof.device.EmulatedDisplay;
 import io.hanproof.doors.NodeDescription;
 import io.hanproof.doors.SocketNode;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.venue.Cast;
 import java.util.concurrent.Callable;

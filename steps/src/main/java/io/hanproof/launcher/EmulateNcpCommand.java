@@ -1,7 +1,6 @@
 package io.hanproof.launcher;
 
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.Recorder;
 import io.hanproof.ncp.Home;
@@ -11,6 +10,7 @@ import io.hanproof.ncp.PtyLine;
 import io.hanproof.ncp.StickSettings;
 import io.hanproof.ncp.TcpLine;
 import io.hanproof.ncp.Tenant;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.venue.Cast;
 import io.hanproof.venue.DisplayTenant;

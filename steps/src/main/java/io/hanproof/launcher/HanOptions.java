@@ -1,7 +1,7 @@
 package io.hanproof.launcher;
 
 import io.hanproof.doors.TimeMode;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.hanproof.launcher;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Attribute;
 import io.hanproof.zcl.AttributeValue;
 import io.hanproof.zcl.ZclStatus;

@@ -2,11 +2,11 @@ package io.hanproof.steps;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.steps.AnswerWords.AlertSubject;
 import io.hanproof.steps.AnswerWords.AlertWords;
 import io.hanproof.zcl.ReadAttributesResponse;

@@ -2,8 +2,8 @@ package io.hanproof.steps;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.octets.Eui64;
 import io.hanproof.steps.ImageWords.Fate;
 import io.hanproof.steps.ImageWords.StoredImage;
 import io.hanproof.zcl.ota.ImageBlockRequest;

@@ -2,9 +2,9 @@ package io.hanproof.steps;
 
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.steps.Words.Activation;

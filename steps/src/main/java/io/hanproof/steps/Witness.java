@@ -2,11 +2,11 @@ package io.hanproof.steps;
 
 import io.hanproof.lab.Cursor;
 import io.hanproof.lab.Entry;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Recording;
 import io.hanproof.lab.Timeline;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.FrameType;
 import io.hanproof.zcl.GlobalCommand;

@@ -2,7 +2,7 @@ package io.hanproof.venue;
 
 import io.hanproof.cbke.DeviceCertificate;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,10 +1,10 @@
 package io.hanproof.venue;
 
 import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FaultRule;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import java.time.Instant;
 import java.util.List;

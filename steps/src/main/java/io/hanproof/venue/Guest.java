@@ -1,7 +1,7 @@
 package io.hanproof.venue;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.HubWan;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.zcl.ota.HardwareVersion;
 import java.util.Optional;

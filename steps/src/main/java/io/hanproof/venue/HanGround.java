@@ -1,13 +1,13 @@
 package io.hanproof.venue;
 
 import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FaultRule;
 import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Seed;
 import io.hanproof.lab.SimulatedHan;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hanproof.evidence.CaptureNetwork;
 import io.hanproof.evidence.Captured;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.pcapng.ZigBeeKey;
 import io.hanproof.venue.EmulatorVenue;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hanproof.cbke.DeviceCertificate;
 import io.hanproof.cbke.Suite;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

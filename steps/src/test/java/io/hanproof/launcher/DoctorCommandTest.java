@@ -3,7 +3,6 @@ package io.hanproof.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.lab.BenchOrder;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.SimulatedHan;
@@ -15,6 +14,7 @@ import io.hanproof.ncp.PtyLine;
 import io.hanproof.ncp.StickSettings;
 import io.hanproof.ncp.TcpLine;
 import io.hanproof.ncp.Tenant;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.venue.Cast;

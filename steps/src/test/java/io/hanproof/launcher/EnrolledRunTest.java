@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.cbke.CertificateAuthority;
 import io.hanproof.cbke.Suite;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static io.hanproof.launcher.BenchFinding.unknown;
 import static io.hanproof.launcher.BenchFinding.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.launcher.NodeView.Told;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.AttributeValue;
 import io.hanproof.zcl.BasicAttribute;
 import io.hanproof.zdo.NodeDescriptor;

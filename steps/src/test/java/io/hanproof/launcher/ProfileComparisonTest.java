@@ -6,9 +6,9 @@ import static io.hanproof.launcher.BenchFinding.unknown;
 import static io.hanproof.launcher.BenchFinding.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.launcher.BenchFinding.Level;
 import io.hanproof.launcher.NodeView.Told;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.Profile;
 import io.hanproof.zcl.Attribute;
 import io.hanproof.zcl.AttributeValue;

@@ -6,7 +6,7 @@ import io.hanproof.dongle.StickEndpoint;
 import io.hanproof.dongle.StickFacts;
 import io.hanproof.dongle.StickFacts.KeyEstablishment;
 import io.hanproof.dongle.StickFamily;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

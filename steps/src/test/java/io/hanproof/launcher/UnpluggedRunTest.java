@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FrameTap;
 import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.WanMessage;
@@ -13,6 +12,7 @@ import io.hanproof.ncp.Home;
 import io.hanproof.ncp.PtyLine;
 import io.hanproof.ncp.StickSettings;
 import io.hanproof.ncp.StickTap;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;

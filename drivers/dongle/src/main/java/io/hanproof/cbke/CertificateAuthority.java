@@ -1,6 +1,6 @@
 package io.hanproof.cbke;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.OctetWriter;
 import io.hanproof.octets.Octets;
 import java.math.BigInteger;

@@ -1,7 +1,7 @@
 package io.hanproof.cbke;
 
 import io.hanproof.cbke.Exchanges.Partner;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.Optional;
 import org.bouncycastle.math.ec.ECPoint;
 

@@ -1,10 +1,10 @@
 package io.hanproof.cbke;
 
 import io.hanproof.cbke.Coprocessor.Proofs;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Timeline;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Direction;
 import java.security.MessageDigest;

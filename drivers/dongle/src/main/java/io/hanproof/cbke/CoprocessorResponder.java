@@ -1,7 +1,7 @@
 package io.hanproof.cbke;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LiveTimeline;
+import io.hanproof.octets.Eui64;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

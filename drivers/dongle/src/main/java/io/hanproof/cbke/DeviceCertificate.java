@@ -2,7 +2,7 @@ package io.hanproof.cbke;
 
 import io.hanproof.cbke.CertificateText.Heading;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.Locale;
 

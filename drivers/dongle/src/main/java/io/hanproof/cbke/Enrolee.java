@@ -1,10 +1,10 @@
 package io.hanproof.cbke;
 
 import io.hanproof.lab.ApsFrame;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.Direction;
 import io.hanproof.zcl.FrameType;

@@ -1,6 +1,6 @@
 package io.hanproof.cbke;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Direction;
 
 /** What an exchange wants done. */

@@ -1,7 +1,7 @@
 package io.hanproof.cbke;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LiveTimeline;
+import io.hanproof.octets.Eui64;
 import java.util.random.RandomGenerator;
 
 /** How a bench comes to link keys with devices that ask for them. */

@@ -9,7 +9,7 @@ import com.zsmartsystems.zigbee.dongle.ember.ezsp.command.EzspSendUnicastRequest
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberApsFrame;
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberApsOption;
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberOutgoingMessageType;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.OctetWriter;
 import io.hanproof.octets.Octets;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberKeyStruct;
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberKeyType;
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberStatus;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -22,7 +22,7 @@ import com.zsmartsystems.zigbee.dongle.ember.internal.EzspProtocolHandler;
 import com.zsmartsystems.zigbee.dongle.ember.internal.transaction.EzspSingleResponseTransaction;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.zsmartsystems.zigbee.dongle.ember.ezsp.command.EzspPermitJoiningRespo
 import com.zsmartsystems.zigbee.dongle.ember.ezsp.structure.EmberStatus;
 import com.zsmartsystems.zigbee.security.ZigBeeKey;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 
 /** Who may join the network of an EmberZNet stick, and by which keys. */

@@ -1,6 +1,6 @@
 package io.hanproof.dongle;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 
 /** Says whether the link to a node is alive, so that a silent product is not mistaken for a dead link. */

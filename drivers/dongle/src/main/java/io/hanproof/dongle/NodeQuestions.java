@@ -1,7 +1,7 @@
 package io.hanproof.dongle;
 
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zdo.NodeDescriptor;
 import io.hanproof.zdo.SimpleDescriptor;
 import io.hanproof.zdo.ZdoCommand;

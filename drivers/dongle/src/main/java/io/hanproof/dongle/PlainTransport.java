@@ -9,7 +9,7 @@ import com.zsmartsystems.zigbee.transport.ZigBeeTransportReceive;
 import com.zsmartsystems.zigbee.transport.ZigBeeTransportState;
 import com.zsmartsystems.zigbee.transport.ZigBeeTransportTransmit;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,11 +2,11 @@ package io.hanproof.dongle;
 
 import io.hanproof.cbke.Coprocessor;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FrameTap;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.WallTimeline;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hanproof.dongle;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.List;
 
 /** A stick on its network, whatever its family: datagrams by short address. */

@@ -1,6 +1,6 @@
 package io.hanproof.zdo;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.List;
 import java.util.Optional;
 

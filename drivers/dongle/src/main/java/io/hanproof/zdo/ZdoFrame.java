@@ -1,7 +1,7 @@
 package io.hanproof.zdo;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.MalformedOctets;
 import io.hanproof.octets.OctetReader;
 import io.hanproof.octets.OctetWriter;

@@ -3,7 +3,7 @@ package io.hanproof.cbke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.cbke.Conversation.Party;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hanproof.cbke;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Direction;
 import io.hanproof.zcl.ZclHeader;

@@ -2,10 +2,10 @@ package io.hanproof.cbke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.SteppedTimeline;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Direction;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.hanproof.cbke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

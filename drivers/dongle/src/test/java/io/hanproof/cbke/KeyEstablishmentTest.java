@@ -7,7 +7,7 @@ import io.hanproof.cbke.ExchangeEvent.Begin;
 import io.hanproof.cbke.ExchangeEvent.Received;
 import io.hanproof.cbke.ExchangeEvent.TimePassed;
 import io.hanproof.cbke.ExchangeEvent.Unreadable;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Direction;
 import java.time.Duration;

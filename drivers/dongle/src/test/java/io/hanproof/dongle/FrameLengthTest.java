@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.WallTimeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;

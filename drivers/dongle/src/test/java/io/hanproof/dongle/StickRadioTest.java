@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.Entry;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.RadioContract;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.WallTimeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.ArrayList;

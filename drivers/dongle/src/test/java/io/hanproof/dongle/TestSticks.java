@@ -1,6 +1,5 @@
 package io.hanproof.dongle;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.LinkBudget;
 import io.hanproof.lab.Recorder;
 import io.hanproof.ncp.EmulatedStick;
@@ -11,6 +10,7 @@ import io.hanproof.ncp.PtyLine;
 import io.hanproof.ncp.StickSettings;
 import io.hanproof.ncp.TcpLine;
 import io.hanproof.ncp.Tenant;
+import io.hanproof.octets.Eui64;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

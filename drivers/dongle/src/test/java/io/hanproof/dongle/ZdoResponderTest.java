@@ -2,7 +2,7 @@ package io.hanproof.dongle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zdo.ZdoCommand;
 import io.hanproof.zdo.ZdoStatus;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.hanproof.zdo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.List;
 import java.util.Optional;

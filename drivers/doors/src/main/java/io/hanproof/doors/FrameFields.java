@@ -2,7 +2,7 @@ package io.hanproof.doors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hanproof.lab.ApsFrame;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 
 /** The fields of a frame that are the same in both directions. */
 final class FrameFields {

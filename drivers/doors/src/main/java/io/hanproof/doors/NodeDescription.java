@@ -1,6 +1,6 @@
 package io.hanproof.doors;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.zcl.Cluster;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hanproof.doors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

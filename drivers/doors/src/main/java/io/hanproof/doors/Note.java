@@ -1,6 +1,6 @@
 package io.hanproof.doors;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Instant;
 
 /** What a node says about itself, or about a line of ours: evidence only, never judged. */

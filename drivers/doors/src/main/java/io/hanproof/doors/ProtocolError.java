@@ -1,6 +1,6 @@
 package io.hanproof.doors;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Instant;
 import java.util.Optional;
 

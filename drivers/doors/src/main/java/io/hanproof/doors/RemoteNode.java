@@ -2,10 +2,10 @@ package io.hanproof.doors;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.SimulatedHan;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.Direction;
 import io.hanproof.zcl.FrameType;

@@ -1,7 +1,7 @@
 package io.hanproof.doors;
 
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import java.util.ArrayList;
 import java.util.HashMap;

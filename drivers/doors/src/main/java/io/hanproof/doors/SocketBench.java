@@ -1,8 +1,8 @@
 package io.hanproof.doors;
 
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.SimulatedHan;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import java.time.Duration;
 import java.util.ArrayList;

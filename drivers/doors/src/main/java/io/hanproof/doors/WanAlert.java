@@ -1,11 +1,11 @@
 package io.hanproof.doors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Eui64;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

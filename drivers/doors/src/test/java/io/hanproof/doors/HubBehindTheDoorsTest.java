@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.device.EmulatedDisplay;
 import io.hanproof.lab.Entry;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.HubWan;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.SimulatedHan;
@@ -14,6 +13,7 @@ import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import java.net.InetAddress;

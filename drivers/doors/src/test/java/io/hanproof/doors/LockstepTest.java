@@ -3,10 +3,10 @@ package io.hanproof.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.hub.EmulatedHub;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.SimulatedHan;
 import io.hanproof.lab.VirtualTimeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import java.time.Duration;
 import java.util.List;

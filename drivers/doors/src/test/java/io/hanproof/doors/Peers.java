@@ -2,8 +2,8 @@ package io.hanproof.doors;
 
 import io.hanproof.hub.EmulatedHub;
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FrameTap;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

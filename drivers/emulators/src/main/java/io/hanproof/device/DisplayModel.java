@@ -1,6 +1,6 @@
 package io.hanproof.device;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
 import io.hanproof.zcl.ota.HardwareVersion;

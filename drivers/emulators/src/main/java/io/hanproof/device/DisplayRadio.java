@@ -1,9 +1,9 @@
 package io.hanproof.device;
 
 import io.hanproof.lab.ApsFrame;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.AttributeValue;
 import io.hanproof.zcl.Cluster;

@@ -1,11 +1,11 @@
 package io.hanproof.device;
 
 import io.hanproof.lab.BenchFault;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Policies;
 import io.hanproof.zcl.Cluster;

@@ -1,6 +1,6 @@
 package io.hanproof.device;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.ReadAttributes;
 

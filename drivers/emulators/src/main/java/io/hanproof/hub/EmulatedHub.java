@@ -1,6 +1,5 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.FrameTap;
 import io.hanproof.lab.HubWan;
 import io.hanproof.lab.Machine;
@@ -8,6 +7,7 @@ import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;

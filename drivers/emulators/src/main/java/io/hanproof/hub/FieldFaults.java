@@ -3,12 +3,12 @@ package io.hanproof.hub;
 import static io.hanproof.hub.HubChanges.rewrites;
 import static io.hanproof.hub.HubMisbehaviours.fault;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.UtcTime;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;

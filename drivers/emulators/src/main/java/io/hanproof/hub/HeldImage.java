@@ -1,8 +1,8 @@
 package io.hanproof.hub;
 
 import io.hanproof.image.HardwareRange;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.zcl.ota.HardwareVersion;

@@ -1,8 +1,8 @@
 package io.hanproof.hub;
 
 import io.hanproof.lab.ApsFrame;
-import io.hanproof.lab.Eui64;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.AttributeValue;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.DefaultResponse;

@@ -1,7 +1,7 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ReadAttributesResponse;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.OtaCommand;

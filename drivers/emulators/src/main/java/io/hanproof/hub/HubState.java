@@ -1,8 +1,8 @@
 package io.hanproof.hub;
 
 import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
+import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.zcl.ota.ImageId;
 import java.util.ArrayList;

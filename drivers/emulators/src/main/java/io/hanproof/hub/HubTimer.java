@@ -1,6 +1,6 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.ImagePageRequest;
 
 /** What a hub books; when its time comes, the state says whether it still matters. Nothing is ever given up. */

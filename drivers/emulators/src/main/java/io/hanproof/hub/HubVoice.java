@@ -1,8 +1,8 @@
 package io.hanproof.hub;
 
 import io.hanproof.lab.ApsFrame;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.DefaultResponse;

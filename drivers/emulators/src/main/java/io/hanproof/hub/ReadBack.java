@@ -1,7 +1,7 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage.ReadAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.OtaAttribute;
 import java.time.Duration;
 import java.util.Optional;

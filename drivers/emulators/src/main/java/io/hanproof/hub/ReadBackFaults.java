@@ -5,10 +5,10 @@ import static io.hanproof.hub.HubChanges.rewrites;
 import static io.hanproof.hub.HubChanges.tells;
 import static io.hanproof.hub.HubMisbehaviours.fault;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.lab.WanMessage.ReadAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.OtaAttribute;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,10 +5,10 @@ import static io.hanproof.hub.HubChanges.rewrites;
 import static io.hanproof.hub.HubMisbehaviours.fault;
 
 import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.OctetWriter;
 import io.hanproof.zcl.AttributeValue;
 import io.hanproof.zcl.Cluster;

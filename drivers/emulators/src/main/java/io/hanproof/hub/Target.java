@@ -1,6 +1,6 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 
 /**
  * One device that an image is for: its entry on the Upgrade Image List.

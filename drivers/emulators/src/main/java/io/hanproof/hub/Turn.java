@@ -1,9 +1,9 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.OtaCommand;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.hanproof.hub;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.ImageNotify;
 import java.time.Duration;
 import java.time.Instant;

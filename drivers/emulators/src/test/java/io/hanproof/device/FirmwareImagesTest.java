@@ -12,7 +12,7 @@ import io.hanproof.image.OtaHeader;
 import io.hanproof.image.OtaImage;
 import io.hanproof.image.SubElementTag;
 import io.hanproof.image.TaggedOctets;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;

@@ -7,7 +7,7 @@ import io.hanproof.image.Form;
 import io.hanproof.image.ImageFile;
 import io.hanproof.image.ImageIntegrityCode;
 import io.hanproof.image.OtaImage;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;

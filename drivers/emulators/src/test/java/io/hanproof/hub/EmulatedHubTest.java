@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.VirtualTimeline;
 import io.hanproof.lab.WanMessage;
@@ -16,6 +15,7 @@ import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;

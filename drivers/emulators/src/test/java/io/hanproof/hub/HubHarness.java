@@ -2,12 +2,12 @@ package io.hanproof.hub;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.DutyCycle;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;

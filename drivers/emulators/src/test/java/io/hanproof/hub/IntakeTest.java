@@ -8,10 +8,10 @@ import static io.hanproof.hub.HubHarness.SECOND;
 import static io.hanproof.hub.HubHarness.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.ota.ImageNotify;
 import java.time.Instant;

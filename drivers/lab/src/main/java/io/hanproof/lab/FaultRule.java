@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.util.function.Predicate;
 

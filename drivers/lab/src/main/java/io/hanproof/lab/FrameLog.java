@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import java.io.IOException;
 import java.time.ZoneOffset;

@@ -1,5 +1,7 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
+
 /** Sees everything that crosses the HAN, and what the bench did to it. Implementations must be quick. */
 public interface FrameTap {
     /** A frame left its sender. Returns its number in the recording. */

@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

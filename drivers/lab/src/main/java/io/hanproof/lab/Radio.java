@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 

@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 
 /** Writes down everything a tap is told, as octets: a frame costs one copy and no object. */

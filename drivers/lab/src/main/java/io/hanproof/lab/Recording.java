@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;

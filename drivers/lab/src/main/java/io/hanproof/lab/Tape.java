@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

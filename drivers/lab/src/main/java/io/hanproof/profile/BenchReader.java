@@ -1,6 +1,6 @@
 package io.hanproof.profile;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.BenchSettings.JoinSecret;
 import io.hanproof.profile.BenchSettings.Network;

@@ -1,6 +1,6 @@
 package io.hanproof.profile;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.hanproof.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.time.Instant;

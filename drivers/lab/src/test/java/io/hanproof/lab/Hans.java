@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Instant;
 

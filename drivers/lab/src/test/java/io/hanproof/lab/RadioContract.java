@@ -4,6 +4,7 @@ import static io.hanproof.lab.Hans.zcl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hanproof.lab.WanMessage.ImageResponseCode;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

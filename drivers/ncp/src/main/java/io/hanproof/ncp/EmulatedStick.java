@@ -2,8 +2,8 @@ package io.hanproof.ncp;
 
 import io.hanproof.lab.BenchOrder;
 import io.hanproof.lab.BenchReport;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Seed;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.hanproof.ncp;
 
 import io.hanproof.lab.BenchOrder;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.SimulatedHan;
+import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

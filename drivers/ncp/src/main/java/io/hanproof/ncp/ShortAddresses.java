@@ -1,6 +1,6 @@
 package io.hanproof.ncp;
 
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

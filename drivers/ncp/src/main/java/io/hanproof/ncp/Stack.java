@@ -2,8 +2,8 @@ package io.hanproof.ncp;
 
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Radio;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.OctetWriter;
 import io.hanproof.octets.Octets;
 import java.util.IdentityHashMap;

@@ -1,8 +1,8 @@
 package io.hanproof.ncp;
 
 import io.hanproof.lab.BenchOrder;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.SimulatedHan;
+import io.hanproof.octets.Eui64;
 import java.util.List;
 
 /** A device that lives on the HAN behind a stick. It comes anew whenever everything begins anew. */

@@ -1,8 +1,8 @@
 package io.hanproof.steps.monitor;
 
 import io.hanproof.lab.Cursor;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.ImagePageRequest;

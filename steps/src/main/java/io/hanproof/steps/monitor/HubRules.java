@@ -1,10 +1,10 @@
 package io.hanproof.steps.monitor;
 
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.QueryNextImageResponse;

@@ -2,7 +2,7 @@ package io.hanproof.steps.monitor;
 
 import io.hanproof.lab.Cursor;
 import io.hanproof.lab.Delivery;
-import io.hanproof.lab.Eui64;
+import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;

@@ -1,8 +1,8 @@
 package io.hanproof.steps.monitor;
 
 import io.hanproof.lab.Cursor;
-import io.hanproof.lab.Eui64;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Eui64;
 import java.util.ArrayList;
 import java.util.List;
 

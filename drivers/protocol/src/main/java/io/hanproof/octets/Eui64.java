@@ -1,4 +1,4 @@
-package io.hanproof.lab;
+package io.hanproof.octets;
 
 /** The 64-bit address that a node is made with; as an entity identifier in GBCS it names the device, too. */
 public record Eui64(long value) {

@@ -1,0 +1,8 @@
+/**
+ * What passes between the DCC and its users over the DCC User Interface, as domain records: service requests, responses and
+ * alerts. Names are those of the DUIS schema where it has one. No XML, no transport.
+ */
+@NullMarked
+package io.hanproof.duis;
+
+import org.jspecify.annotations.NullMarked;
