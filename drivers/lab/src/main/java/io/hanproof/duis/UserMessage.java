@@ -1,4 +1,4 @@
 package io.hanproof.duis;
 
-/** Anything that crosses the DCC User Interface, in either direction. */
-public sealed interface UserMessage permits ServiceRequest, ServiceResponse, DccAlert, DeviceAlert {}
+/** Anything that passes between the DCC and a user, in either direction. */
+public sealed interface UserMessage permits ServiceRequest, ServiceResponse, DccAlert, DeviceAlert, Incident {}
