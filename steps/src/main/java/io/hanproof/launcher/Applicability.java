@@ -69,10 +69,10 @@ final class Applicability {
         return Optional.of("holds under %s; this run follows %s".formatted(texts, policies.value(policy)));
     }
 
-    /** A hub is tested with the devices that its profile gives it. */
+    /** What is no device is tested with the devices that its profile gives it. */
     private boolean speaksOf(DeviceKind device) {
         return profile.device() == device
-                || (profile.device() == DeviceKind.HUB && profile.models().containsKey(device));
+                || (!profile.device().isDevice() && profile.models().containsKey(device));
     }
 
     private static String any(List<String> texts) {

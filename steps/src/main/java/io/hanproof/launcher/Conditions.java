@@ -59,7 +59,7 @@ record Conditions(
             }
         }
         return new Conditions(
-                only(targets, "one of @target:device and @target:hub"),
+                only(targets, "one of @target:device, @target:hub and @target:dcc"),
                 List.copyOf(requirements),
                 baselines.isEmpty() ? EnumSet.allOf(Baseline.class) : baselines,
                 policies,

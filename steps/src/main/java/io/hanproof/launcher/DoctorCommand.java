@@ -6,7 +6,6 @@ import io.hanproof.dongle.StickAddress;
 import io.hanproof.dongle.StickFacts;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.launcher.BenchFinding.Level;
-import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -108,7 +107,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void device(Stick stick, Profile declared) {
-        if (declared.device() == DeviceKind.HUB) {
+        if (!declared.device().isDevice()) {
             notCompared(declared, "only devices are asked");
             return;
         }

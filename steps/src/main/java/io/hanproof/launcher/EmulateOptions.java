@@ -44,13 +44,13 @@ final class EmulateOptions {
             throw new UsageFault("--profile %s is a hub: 'hanproof emulate hub' plays it"
                     .formatted(cast.profile().name()));
         }
-        return cast;
+        return onTheHan(cast);
     }
 
     /** The hub of the profile. */
     Cast hub() {
         Cast cast = cast(HUB);
-        if (cast.profile().device() != DeviceKind.HUB) {
+        if (onTheHan(cast).profile().device() != DeviceKind.HUB) {
             throw new UsageFault("--profile %s is a device: 'hanproof emulate device' plays it"
                     .formatted(cast.profile().name()));
         }
@@ -59,7 +59,15 @@ final class EmulateOptions {
 
     /** A device, or nothing at all beside a hub. */
     Cast any() {
-        return cast(DEVICE);
+        return onTheHan(cast(DEVICE));
+    }
+
+    private static Cast onTheHan(Cast cast) {
+        if (cast.profile().device() == DeviceKind.DCC) {
+            throw new UsageFault("--profile %s is a DCC, which is on no HAN: 'hanproof run' has one in each scenario"
+                    .formatted(cast.profile().name()));
+        }
+        return cast;
     }
 
     private Cast cast(String usual) {

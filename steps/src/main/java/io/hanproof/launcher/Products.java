@@ -93,7 +93,11 @@ final class Products {
     }
 
     private static String kind(DeviceKind kind) {
-        return kind == DeviceKind.HUB ? "hub" : "device (" + kind + ")";
+        return switch (Target.of(kind)) {
+            case HUB -> "hub";
+            case DCC -> "dcc";
+            case DEVICE -> "device (" + kind + ")";
+        };
     }
 
     private static boolean isPath(String name) {

@@ -1,6 +1,7 @@
 package io.hanproof.launcher;
 
 import io.hanproof.matrix.Requirements;
+import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ record RunSetup(
         Optional<RealImage> image = options.image.map(RealImage::new);
         List<Products.Chosen> products = new Products().chosenBy(options, misbehaviour, image);
         List<Profile> profiles = products.stream().map(Products.Chosen::profile).toList();
+        if (!options.against().isOurs()) {
+            profiles.forEach(it -> checkOnHan(it, options.against()));
+        }
         Readings readings = Readings.chosenBy(options, misbehaviour, products);
         Catalogue catalogue = options.features
                 .map(it -> Catalogue.in(it, requirements.ids()))
@@ -42,6 +46,13 @@ record RunSetup(
                     .formatted(Products.described(idle), targets(selected)));
         }
         return new RunSetup(requirements, catalogue, without(idle, products), image, readings, plan.withoutIdle());
+    }
+
+    private static void checkOnHan(Profile profile, Against against) {
+        if (profile.device() == DeviceKind.DCC) {
+            throw new UsageFault("--against %s reaches products on a HAN: profile %s, a dcc, runs on emulators only"
+                    .formatted(against, profile.name()));
+        }
     }
 
     /** Whether features and profiles are all hanproof's. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Who is judged. */
 enum Target {
     DEVICE,
-    HUB;
+    HUB,
+    DCC;
 
     static Optional<Target> named(String text) {
         return Arrays.stream(values()).filter(it -> it.text().equals(text)).findFirst();
@@ -19,7 +20,11 @@ enum Target {
     }
 
     static Target of(DeviceKind kind) {
-        return kind == DeviceKind.HUB ? HUB : DEVICE;
+        return switch (kind) {
+            case HUB -> HUB;
+            case DCC -> DCC;
+            case PPMID, IHD, HCALCS, ESME, GSME -> DEVICE;
+        };
     }
 
     /** As tags, verdicts and people write it. */
@@ -27,6 +32,7 @@ enum Target {
         return switch (this) {
             case DEVICE -> "device";
             case HUB -> "hub";
+            case DCC -> "dcc";
         };
     }
 }

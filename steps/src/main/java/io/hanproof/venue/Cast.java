@@ -67,9 +67,9 @@ public record Cast(Profile profile, Policies policies, Baseline baseline, Option
 
     /** What makes the device under test wrong, if anything. */
     public Mutation<DisplayState, DisplayEvent, DisplayEffect> displayMutation() {
-        return profile.device() == DeviceKind.HUB
-                ? honest -> honest
-                : find(DisplayMisbehaviours.all()).map(Misbehaviour::change).orElse(honest -> honest);
+        return profile.device().isDevice()
+                ? find(DisplayMisbehaviours.all()).map(Misbehaviour::change).orElse(honest -> honest)
+                : honest -> honest;
     }
 
     private <S, E, F> Optional<Misbehaviour<S, E, F>> find(List<Misbehaviour<S, E, F>> all) {

@@ -118,7 +118,7 @@ class CatalogueTest {
         assertThatThrownBy(() -> read(FEATURE.replace("@target:hub", "")))
                 .isInstanceOf(UsageFault.class)
                 .hasMessageContaining(
-                        "the scenario needs one of @target:device and @target:hub among its tags, found 0");
+                        "the scenario needs one of @target:device, @target:hub and @target:dcc among its tags, found 0");
     }
 
     @Test

@@ -103,4 +103,15 @@ class RunSetupTest {
         options.tags = Optional.of("@target:hub and not @contestet");
         assertThatThrownBy(() -> RunSetup.of(options)).hasMessage("unknown tag @contestet: did you mean @contested?");
     }
+
+    @Test
+    void theDccIsOnNoHanSoThatNoBenchReachesIt() {
+        var options = new RunOptions();
+        options.target = "dongle:/dev/ttyUSB0";
+        options.profiles = List.of("dcc-example");
+
+        assertThatThrownBy(() -> RunSetup.of(options))
+                .isInstanceOf(UsageFault.class)
+                .hasMessageContaining("profile dcc-example, a dcc, runs on emulators only");
+    }
 }

@@ -144,22 +144,24 @@ public final class ProfileReader {
                 .orElse(DeviceKind.PPMID);
     }
 
-    /** A device has an identity, a hub has models of the devices that are played for it. */
+    /** A device has an identity; a hub and the DCC have models of the devices that are played for them. */
     private static Map<DeviceKind, Profile.Model> models(YamlMapping root, DeviceKind device) {
         var models = new LinkedHashMap<DeviceKind, Profile.Model>();
-        boolean hub = device == DeviceKind.HUB;
-        root.require(hub ? "models" : "identity");
-        String wrong = hub ? "identity" : "models";
+        boolean played = !device.isDevice();
+        root.require(played ? "models" : "identity");
+        String wrong = played ? "identity" : "models";
         if (root.has(wrong)) {
             root.reject(
                     wrong,
-                    hub
-                            ? "expected none, since a hub has models of the devices on its HAN"
-                            : "expected none, since only a HUB has models; a device has an identity");
-        } else if (hub) {
+                    played
+                            ? "expected none, since a %s has models of the devices that are played for it"
+                                    .formatted(device)
+                            : "expected none, since only a HUB or the DCC has models; a device has an identity");
+        } else if (played) {
             root.mapping("models").ifPresent(all -> {
-                all.only(names(DeviceKind.values()).stream()
-                        .filter(it -> !it.equals(DeviceKind.HUB.name()))
+                all.only(Arrays.stream(DeviceKind.values())
+                        .filter(DeviceKind::isDevice)
+                        .map(Enum::name)
                         .toList());
                 all.names().stream()
                         .filter(it -> names(DeviceKind.values()).contains(it))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfileCatalogueTest {
     private static final List<String> SHIPPED =
-            List.of("hub-example", "ihd-example", "ppmid-clockless", "ppmid-example", "ppmid-subghz");
+            List.of("dcc-example", "hub-example", "ihd-example", "ppmid-clockless", "ppmid-example", "ppmid-subghz");
 
     @Test
     void profilesInAFolderAreListedAndRead() throws IOException {
@@ -57,7 +57,7 @@ class ProfileCatalogueTest {
 
             assertThat(error.problems())
                     .containsExactly("no profile is called pmid-exmaple; did you mean ppmid-example?"
-                            + " (shipped: hub-example, ihd-example, ppmid-clockless, ppmid-example, ppmid-subghz;"
+                            + " (shipped: dcc-example, hub-example, ihd-example, ppmid-clockless, ppmid-example, ppmid-subghz;"
                             + " any other by the path of its file)");
         }
     }

@@ -77,7 +77,7 @@ class ProfileMistakesTest {
                         "1:1: expected a key split, since capabilities.split-images is true, found none"),
                 arguments(
                         "models: { IHD: {} }",
-                        "5:9: models: expected none, since only a HUB has models; a device has an identity"),
+                        "5:9: models: expected none, since only a HUB or the DCC has models; a device has an identity"),
                 arguments(
                         "store: { blocks: 0 }",
                         "5:18: store.blocks: expected a number from 1 to 16, found 0 without quotes, which is "

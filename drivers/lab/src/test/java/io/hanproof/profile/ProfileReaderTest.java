@@ -161,7 +161,7 @@ class ProfileReaderTest {
                         """))
                 .containsExactly(
                         "small.yaml:1:10: profile: expected small, the name of the file, found other",
-                        "small.yaml:2:9: device: expected one of PPMID, IHD, HCALCS, ESME, GSME, HUB, found PPMD;"
+                        "small.yaml:2:9: device: expected one of PPMID, IHD, HCALCS, ESME, GSME, HUB, DCC, found PPMD;"
                                 + " did you mean PPMID?",
                         "small.yaml:3:27: identity.manufacturer: expected a hexadecimal number of up to 4 digits in"
                                 + " quotes, as \"0xFFFE\", found 0xFFFE without quotes, which is a number to YAML",
@@ -199,7 +199,7 @@ class ProfileReaderTest {
         assertThat(problems(SMALL.replace("PPMID", "HUB")))
                 .containsExactly(
                         "small.yaml:1:1: expected a key models, found none",
-                        "small.yaml:3:11: identity: expected none, since a hub has models of the devices on its HAN");
+                        "small.yaml:3:11: identity: expected none, since a HUB has models of the devices that are played for it");
     }
 
     @Test

@@ -41,7 +41,11 @@ public final class Monitors {
     }
 
     private static List<StandingRule> rules(DeviceKind device) {
-        return device == DeviceKind.HUB ? HubRules.ALL : DeviceRules.ALL;
+        return switch (device) {
+            case HUB -> HubRules.ALL;
+            case DCC -> List.of();
+            case PPMID, IHD, HCALCS, ESME, GSME -> DeviceRules.ALL;
+        };
     }
 
     private static MonitorResult verdict(StandingRule rule, String profile, long observed, List<Violation> violations) {
