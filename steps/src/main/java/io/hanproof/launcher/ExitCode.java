@@ -4,7 +4,7 @@ package io.hanproof.launcher;
 final class ExitCode {
     /** Everything executed passed, or the command did what it was asked. */
     static final int PASSED = 0;
-    /** A scenario or a monitor says FAIL. */
+    /** A scenario or a monitor says FAIL, or a check of what was given did. */
     static final int FAILED = 1;
     /** Nothing failed, but something could not be decided. */
     static final int INCONCLUSIVE = 2;

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hanproof image}: what can be done with OTA image files outside a run. */
-@Command(name = "image", description = "Shows, hashes, makes and splits OTA image files.")
+@Command(name = "image", description = "Shows, hashes, makes, splits and checks OTA image files.")
 final class ImageCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -20,11 +20,12 @@ final class ImageCommand implements Callable<Integer> {
                 .addSubcommand(new ImageShowCommand(terminal))
                 .addSubcommand(new ImageHashCommand(terminal))
                 .addSubcommand(new ImageMakeCommand(terminal))
-                .addSubcommand(new ImageSplitCommand(terminal));
+                .addSubcommand(new ImageSplitCommand(terminal))
+                .addSubcommand(new ImageCheckCommand(terminal));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: show, hash, make or split");
+        throw new ParameterException(spec.commandLine(), "a command is needed: show, hash, make, split or check");
     }
 }

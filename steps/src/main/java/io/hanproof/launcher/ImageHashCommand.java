@@ -1,13 +1,12 @@
 package io.hanproof.launcher;
 
-import io.hanproof.image.Form;
 import io.hanproof.image.OtaImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +21,8 @@ final class ImageHashCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "OTA image files.")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = "--form", paramLabel = "zigbee|gb", description = "What follows the header. Default: zigbee.")
-    String form = "zigbee";
+    @Mixin
+    ImageForm form = new ImageForm();
 
     @Option(names = "--json", description = "One JSON object on a line for each file.")
     boolean json;
@@ -34,11 +33,10 @@ final class ImageHashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Form read = ImageText.form(form);
         return ImageText.each(files, terminal.err(), file -> {
-            OtaImage image = ImageText.whole(file, read);
+            OtaImage image = form.whole(file);
             String whole = ImageText.sha256(ImageText.read(file));
-            String manufacturers = image.sha256().hex().toLowerCase(Locale.ROOT);
+            String manufacturers = ImageText.lowerCase(image.sha256());
             if (json) {
                 terminal.out()
                         .println(Json.line(it -> it.text("file", file.toString())

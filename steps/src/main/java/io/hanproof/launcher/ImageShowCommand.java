@@ -1,8 +1,6 @@
 package io.hanproof.launcher;
 
-import io.hanproof.image.Form;
 import io.hanproof.image.HardwareRange;
-import io.hanproof.image.ImageFile;
 import io.hanproof.image.ImageInspection;
 import io.hanproof.image.OtaHeader;
 import io.hanproof.image.SubElement;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +29,8 @@ final class ImageShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "OTA image files.")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = "--form", paramLabel = "zigbee|gb", description = "What follows the header. Default: zigbee.")
-    String form = "zigbee";
+    @Mixin
+    ImageForm form = new ImageForm();
 
     @Option(names = "--json", description = "One JSON object on a line for each file.")
     boolean json;
@@ -43,10 +42,9 @@ final class ImageShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Form read = ImageText.form(form);
         return ImageText.each(files, terminal.err(), file -> {
             Octets octets = ImageText.read(file);
-            ImageInspection inspection = ImageFile.inspect(octets, read);
+            ImageInspection inspection = form.inspect(octets);
             if (json) {
                 out.println(Json.line(it -> fields(it, file, inspection)));
             } else {

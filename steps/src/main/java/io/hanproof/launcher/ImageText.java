@@ -1,8 +1,6 @@
 package io.hanproof.launcher;
 
 import io.hanproof.image.Form;
-import io.hanproof.image.ImageFile;
-import io.hanproof.image.ImageInspection;
 import io.hanproof.image.OtaImage;
 import io.hanproof.octets.Octets;
 import java.io.IOException;
@@ -41,7 +39,11 @@ final class ImageText {
 
     /** The hash in the spelling that other tools print. */
     static String sha256(Octets octets) {
-        return octets.sha256().hex().toLowerCase(Locale.ROOT);
+        return lowerCase(octets.sha256());
+    }
+
+    static String lowerCase(Octets hash) {
+        return hash.hex().toLowerCase(Locale.ROOT);
     }
 
     /** Says what was made. */
@@ -51,23 +53,11 @@ final class ImageText {
             out.println(Json.line(it -> it.text("file", file.toString())
                     .number("size", octets.length())
                     .text("sha256", sha256(octets))
-                    .text("manufacturerImageSha256", image.sha256().hex().toLowerCase(Locale.ROOT))
+                    .text("manufacturerImageSha256", lowerCase(image.sha256()))
                     .number("fileVersion", image.id().fileVersion())));
         } else {
             out.printf("%s: %s, %d octets%n", file, image.id(), octets.length());
         }
-    }
-
-    /** An image that all octets are there of, whatever else is wrong with it. */
-    static OtaImage whole(Path file, Form form) {
-        ImageInspection inspection = ImageFile.inspect(read(file), form);
-        return inspection
-                .image()
-                .orElseThrow(() -> new UsageFault("%s is no whole image of form %s: %s"
-                        .formatted(
-                                file,
-                                name(form),
-                                inspection.findings().getFirst().message())));
     }
 
     static Octets read(Path file) {

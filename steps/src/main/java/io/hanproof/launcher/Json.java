@@ -47,6 +47,11 @@ final class Json {
         return this;
     }
 
+    Json flag(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+        return this;
+    }
+
     Json number(String name, long value) throws IOException {
         json.writeNumberField(name, value);
         return this;

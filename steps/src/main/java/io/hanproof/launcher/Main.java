@@ -1,6 +1,7 @@
 package io.hanproof.launcher;
 
 import io.hanproof.allure.AllureReport;
+import io.hanproof.cpl.CplError;
 import io.hanproof.dongle.Ports;
 import io.hanproof.evidence.UnusableOutFolder;
 import io.hanproof.lab.BenchFault;
@@ -143,6 +144,7 @@ public final class Main {
             case UsageFault usage -> misused(usage);
             case UnusableOutFolder usage -> misused(usage);
             case ProfileError usage -> misused(usage);
+            case CplError usage -> misused(usage);
             case BenchFault bench -> {
                 err.printf("hanproof: the bench is not ready: %s%n", bench.getMessage());
                 yield ExitCode.INCONCLUSIVE;

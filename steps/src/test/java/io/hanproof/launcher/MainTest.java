@@ -41,7 +41,7 @@ class MainTest {
             value = {
                 "'' | a command is needed: run, ports, doctor, emulate, image, profile, misbehaviours or requirements",
                 "rnu | unknown command rnu: did you mean run?",
-                "image | a command is needed: show, hash, make or split",
+                "image | a command is needed: show, hash, make, split or check",
                 "image shwo | unknown command shwo: did you mean show?",
                 "profile | a command is needed: check or list",
                 "run extra | run takes no extra",
