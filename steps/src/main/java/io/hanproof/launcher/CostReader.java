@@ -66,6 +66,7 @@ final class CostReader {
                 case FRAME -> frame(at, when, recording.name(at.source()).equals(HUB));
                 case POWER -> switched(recording.name(at.source()).equals(HUB), at.source());
                 case WAN -> arrived(at.entry());
+                case USER -> {} // costs a bench nothing
             }
         }
     }

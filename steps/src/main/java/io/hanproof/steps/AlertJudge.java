@@ -88,6 +88,7 @@ final class AlertJudge {
                                 .allMatch(name -> name.equals(it.responseCode().sourceName()))
                         && subjectMatches(subject, it);
             case WanMessage.FirmwareDelivery it -> false;
+            case WanMessage.Gbcs it -> false;
         };
     }
 
@@ -111,14 +112,23 @@ final class AlertJudge {
                 .last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, Site.FIRST))
                 .orElseThrow(() -> new PreconditionNotReached("OTA-10", "the PPMID has downloaded the image"));
         world.witness()
-                .first(WanMessage.class, 0, it -> true)
+                .first(WanMessage.class, 0, AlertJudge::isAlert)
                 .ifPresent(it -> fail("expected no alert until %s, saw %s (frame %d)"
                         .formatted(world.timeline().instant(), words(it.message()), it.number())));
         world.ledger().observed("no alert until " + world.timeline().instant(), end);
     }
 
+    private static boolean isAlert(Sight<WanMessage> sight) {
+        return switch (sight.message()) {
+            case TransferAlert it -> true;
+            case ReadAlert it -> true;
+            case WanMessage.FirmwareDelivery it -> false;
+            case WanMessage.Gbcs it -> false; // the words after it are the same alert
+        };
+    }
+
     private String allAlerts() {
-        String all = world.witness().all(WanMessage.class, 0, it -> true).stream()
+        String all = world.witness().all(WanMessage.class, 0, AlertJudge::isAlert).stream()
                 .map(it -> "%s (frame %d)".formatted(words(it.message()), it.number()))
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "none" : all;
@@ -136,6 +146,7 @@ final class AlertJudge {
                                 it.responseCode().sourceName(),
                                 it.firmwareVersion().map("%08X"::formatted).orElse("no firmware"));
             case WanMessage.FirmwareDelivery it -> "an image";
+            case WanMessage.Gbcs it -> "a GBCS message";
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.hanproof.steps;
 
+import io.hanproof.duis.UserMessage;
 import io.hanproof.lab.Cursor;
 import io.hanproof.lab.Entry;
 import io.hanproof.lab.Recording;
@@ -130,9 +131,22 @@ final class Witness {
     }
 
     private void readOther() {
-        if (cursor.entry() instanceof Entry.Wan(int number, long nanos, WanMessage message)) {
-            sights.add(
-                    new Sight<>(number, Timeline.toInstant(nanos), Eui64.BROADCAST, Eui64.BROADCAST, -1, -1, message));
+        switch (cursor.entry()) {
+            case Entry.Wan(int number, long nanos, WanMessage message) ->
+                sights.add(new Sight<>(
+                        number, Timeline.toInstant(nanos), Eui64.BROADCAST, Eui64.BROADCAST, -1, -1, message));
+            case Entry.User(int number, long nanos, Eui64 user, boolean toDcc, UserMessage message) ->
+                sights.add(new Sight<>(
+                        number,
+                        Timeline.toInstant(nanos),
+                        toDcc ? user : Sight.DCC,
+                        toDcc ? Sight.DCC : user,
+                        -1,
+                        -1,
+                        message));
+            case Entry.RecordedDelivery it -> {} // the bench's own doing, as is the mains
+            case Entry.Power it -> {}
+            case Entry.Frame it -> throw new IllegalStateException("frames are read by themselves");
         }
     }
 

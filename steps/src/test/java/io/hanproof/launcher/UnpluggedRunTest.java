@@ -2,6 +2,7 @@ package io.hanproof.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hanproof.duis.UserMessage;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.Delivery;
 import io.hanproof.lab.FrameTap;
@@ -181,6 +182,11 @@ class UnpluggedRunTest {
 
         @Override
         public int wan(long nanos, WanMessage message) {
+            return 0;
+        }
+
+        @Override
+        public int user(long nanos, Eui64 user, boolean toDcc, UserMessage message) {
             return 0;
         }
     }

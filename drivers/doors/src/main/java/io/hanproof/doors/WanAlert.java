@@ -69,6 +69,7 @@ record WanAlert(long seq, Instant at, WanMessage message) {
             case TransferAlert it -> "0x%04X".formatted(it.alertCode());
             case ReadAlert it -> "0x%04X".formatted(ReadAlert.ALERT_CODE);
             case WanMessage.FirmwareDelivery it -> throw new IllegalStateException("a delivery is no alert");
+            case WanMessage.Gbcs it -> throw new IllegalStateException("an alert is told in words");
         };
     }
 
@@ -86,6 +87,7 @@ record WanAlert(long seq, Instant at, WanMessage message) {
                 alert.put("responseCode", it.responseCode().sourceName());
             }
             case WanMessage.FirmwareDelivery it -> throw new IllegalStateException("a delivery is no alert");
+            case WanMessage.Gbcs it -> throw new IllegalStateException("an alert is told in words");
         }
         return out;
     }

@@ -127,15 +127,20 @@ public final class WanClient implements HubWan, AutoCloseable {
     }
 
     /**
-     * Sends a GBCS command.
+     * Sends a GBCS command; what is answered at once is told before anything else.
      *
      * @throws BenchFault when the hub does not take it
      */
-    public List<Octets> gbcs(Octets message) {
-        var answer = calls.post("/wan/v1/gbcs", Json.object().put("message", message.hex()), 200);
-        var responses = calls.readAs("POST /wan/v1/gbcs", () -> answer.hexes("responses"));
+    @Override
+    public void send(Octets gbcs) {
+        tap.wan(timeline.nanos(), new WanMessage.Gbcs(gbcs));
+        var answer = calls.post("/wan/v1/gbcs", Json.object().put("message", gbcs.hex()), 200);
+        calls.readAs("POST /wan/v1/gbcs", () -> answer.hexes("responses")).forEach(it -> {
+            var response = new WanMessage.Gbcs(it);
+            tap.wan(timeline.nanos(), response);
+            listener.accept(response);
+        });
         catchUp.run();
-        return responses;
     }
 
     /** The hub had a turn on the HAN: in lockstep, what {@link RemoteNode#onTurn} is to be told. */

@@ -7,6 +7,7 @@ import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.HubWan;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Timeline;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -122,7 +123,11 @@ public final class WanDoor implements AutoCloseable {
     }
 
     private void serve(Timeline timeline, HubWan hub, Session other) {
-        hub.listen(alert -> alerts.add(timeline.instant(), alert));
+        hub.listen(message -> {
+            if (!(message instanceof WanMessage.Gbcs)) {
+                alerts.add(timeline.instant(), message);
+            }
+        });
         session = other;
     }
 

@@ -163,7 +163,12 @@ class HubBehindTheDoorsTest {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), it -> List.of(it, Octets.hex("DF09")));
         try (knowing;
                 var wan = WanClient.lockstep(knowing.uri(), new VirtualTimeline(Home.START), forNobody(), () -> {})) {
-            assertThat(wan.gbcs(Octets.hex("DD00"))).containsExactly(Octets.hex("DD00"), Octets.hex("DF09"));
+            wan.listen(alerts::add);
+
+            wan.send(Octets.hex("DD00"));
+
+            assertThat(alerts)
+                    .containsExactly(new WanMessage.Gbcs(Octets.hex("DD00")), new WanMessage.Gbcs(Octets.hex("DF09")));
         }
     }
 

@@ -172,7 +172,7 @@ class WanDoorTest {
                             "WAN door %s, POST /wan/v1/firmware: 202 expected, found 409: the hub is on no HAN at present",
                             door.uri());
             assertThatExceptionOfType(BenchFault.class)
-                    .isThrownBy(() -> wan.gbcs(Octets.hex("DD00")))
+                    .isThrownBy(() -> wan.send(Octets.hex("DD00")))
                     .withMessageContaining("no GBCS yet");
         }
     }

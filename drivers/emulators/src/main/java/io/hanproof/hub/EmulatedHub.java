@@ -68,6 +68,11 @@ public final class EmulatedHub implements HubWan {
     }
 
     @Override
+    public void send(Octets gbcs) {
+        tap.wan(timeline.nanos(), new WanMessage.Gbcs(gbcs));
+    }
+
+    @Override
     public void listen(Consumer<WanMessage> listener) {
         dcc = listener;
     }

@@ -17,7 +17,8 @@ public final class Cursor {
     public enum Kind {
         FRAME,
         POWER,
-        WAN
+        WAN,
+        USER
     }
 
     Cursor(Tape tape) {
@@ -61,7 +62,8 @@ public final class Cursor {
         return switch (chunk[at + Tape.AT_KIND]) {
             case Tape.FRAME -> Kind.FRAME;
             case Tape.POWER -> Kind.POWER;
-            default -> Kind.WAN; // nothing else is written, and nothing else is read from a file
+            case Tape.WAN -> Kind.WAN;
+            default -> Kind.USER; // nothing else is written, and nothing else is read from a file
         };
     }
 
@@ -73,7 +75,7 @@ public final class Cursor {
         return (long) Tape.U64.get(chunk, at);
     }
 
-    /** The sender of a frame; the node that was switched. */
+    /** The sender of a frame; the node that was switched; the user whose message it is. */
     public Eui64 source() {
         return tape.node(headerU16(Tape.AT_SOURCE));
     }
@@ -180,8 +182,19 @@ public final class Cursor {
         return switch (kind()) {
             case FRAME -> new Entry.Frame(number, nanos(), frame(), delivery());
             case POWER -> new Entry.Power(number, nanos(), source(), isSwitchedOn());
-            case WAN -> WanOctets.read(number, nanos(), zcl());
+            case WAN -> WanOctets.read(number, nanos(), content());
+            case USER ->
+                new Entry.User(
+                        number,
+                        nanos(),
+                        source(),
+                        (chunk[at + Tape.AT_FLAGS] & Tape.TO_DCC) != 0,
+                        DuisOctets.read(content()));
         };
+    }
+
+    private Octets content() {
+        return Octets.copyOf(chunk, at + Tape.HEADER, Tape.length(chunk, at));
     }
 
     private int zcl(int offset, int length) {

@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.duis.UserMessage;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public sealed interface Entry {
     /** A node was switched on or off. */
     record Power(int number, long nanos, Eui64 node, boolean on) implements Entry {}
 
-    /** An alert of the hub crossed the WAN. */
+    /** A message crossed the WAN, an alert of the hub or anything in GBCS. */
     record Wan(int number, long nanos, WanMessage message) implements Entry {
         public Wan {
             if (message instanceof WanMessage.FirmwareDelivery) {
@@ -31,6 +32,13 @@ public sealed interface Entry {
             }
         }
     }
+
+    /**
+     * A message crossed the DCC User Interface.
+     *
+     * @param toDcc whether the user sent it, rather than the DCC
+     */
+    record User(int number, long nanos, Eui64 user, boolean toDcc, UserMessage message) implements Entry {}
 
     /**
      * An image was sent to the hub. The recording keeps what tells it from others, not all of it.

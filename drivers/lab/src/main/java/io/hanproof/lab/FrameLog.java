@@ -53,6 +53,13 @@ public final class FrameLog {
             case Entry.Power(int number, long nanos, var node, boolean on) ->
                 columns(recording.name(node), " ", "", on ? "Power on" : "Power off", "");
             case Entry.Wan(int number, long nanos, var message) -> alert(message);
+            case Entry.User(int number, long nanos, var user, boolean toDcc, var message) ->
+                columns(
+                        toDcc ? recording.name(user) : DCC,
+                        ">",
+                        toDcc ? DCC : recording.name(user),
+                        message.getClass().getSimpleName(),
+                        "");
             case Entry.RecordedDelivery delivery ->
                 columns(
                         DCC,
@@ -100,6 +107,7 @@ public final class FrameLog {
                 alert(it.alertCode(), it.responseCode(), it.device(), Optional.of(it.fileVersion()));
             case WanMessage.ReadAlert it ->
                 alert(WanMessage.ReadAlert.ALERT_CODE, it.responseCode(), it.device(), it.firmwareVersion());
+            case WanMessage.Gbcs(var octets) -> columns("", " ", "", "Gbcs", octets.hex());
             case WanMessage.FirmwareDelivery delivery ->
                 throw new IllegalStateException("a delivery is recorded as a RecordedDelivery");
         };

@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.duis.UserMessage;
 import io.hanproof.octets.Eui64;
 
 /** Sees everything that crosses the HAN, and what the bench did to it. Implementations must be quick. */
@@ -15,4 +16,11 @@ public interface FrameTap {
 
     /** A message between the DCC and the hub crossed the WAN. Returns its number in the recording. */
     int wan(long nanos, WanMessage message);
+
+    /**
+     * A message crossed the DCC User Interface. Returns its number in the recording.
+     *
+     * @param toDcc whether the user sent it, rather than the DCC
+     */
+    int user(long nanos, Eui64 user, boolean toDcc, UserMessage message);
 }

@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.duis.UserMessage;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 
@@ -24,6 +25,9 @@ public final class Recorder implements FrameTap {
     @Override
     public int sent(long nanos, ApsFrame frame) {
         Octets zcl = frame.zcl();
+        if (zcl.length() > Tape.LONGEST_FRAME) {
+            throw tooLong("a frame", Tape.LONGEST_FRAME, zcl.length());
+        }
         int number = tape.reserve(zcl.length());
         byte[] chunk = tape.chunk(number);
         int at = tape.at(number);
@@ -63,15 +67,34 @@ public final class Recorder implements FrameTap {
 
     @Override
     public int wan(long nanos, WanMessage message) {
-        Octets octets = WanOctets.write(message);
-        int number = tape.reserve(octets.length());
+        return put(nanos, Tape.WAN, WanOctets.write(message));
+    }
+
+    @Override
+    public int user(long nanos, Eui64 user, boolean toDcc, UserMessage message) {
+        int number = put(nanos, Tape.USER, DuisOctets.write(message));
+        int flags = toDcc ? Tape.TO_DCC : 0;
+        putHeader(tape.chunk(number), tape.at(number), nanos, Tape.USER, flags, user, user);
+        return number;
+    }
+
+    private int put(long nanos, int kind, Octets content) {
+        if (content.length() > Tape.LONGEST) {
+            throw tooLong("a message", Tape.LONGEST, content.length());
+        }
+        int number = tape.reserve(content.length());
         byte[] chunk = tape.chunk(number);
         int at = tape.at(number);
         Tape.U64.set(chunk, at, nanos);
-        chunk[at + Tape.AT_KIND] = Tape.WAN;
-        Tape.U16.set(chunk, at + Tape.AT_LENGTH, (short) octets.length());
-        octets.copyTo(chunk, at + Tape.HEADER);
+        chunk[at + Tape.AT_KIND] = (byte) kind;
+        Tape.U32.set(chunk, at + Tape.AT_CONTENT_LENGTH, content.length());
+        content.copyTo(chunk, at + Tape.HEADER);
         return number;
+    }
+
+    private static IllegalArgumentException tooLong(String what, int longest, int found) {
+        return new IllegalArgumentException(
+                "%s is recorded with %d octets at most, found %d".formatted(what, longest, found));
     }
 
     private void putHeader(byte[] chunk, int at, long nanos, int kind, int flags, Eui64 source, Eui64 destination) {

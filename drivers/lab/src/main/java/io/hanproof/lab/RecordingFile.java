@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class RecordingFile {
     private static final Octets MAGIC = Octets.copyOf("HANPROOF".getBytes(StandardCharsets.US_ASCII));
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private RecordingFile() {}
 
@@ -33,7 +33,7 @@ final class RecordingFile {
         for (int number = 1; number <= tape.size(); number++) {
             byte[] chunk = tape.chunk(number);
             int at = tape.at(number);
-            out.write(chunk, at, Tape.recordLength(u16(chunk, at + Tape.AT_LENGTH)));
+            out.write(chunk, at, Tape.recordLength(Tape.length(chunk, at)));
         }
     }
 
@@ -81,7 +81,11 @@ final class RecordingFile {
         int start = in.at();
         byte[] header = in.take("entry header", Tape.HEADER).toArray();
         check(header, tape.nodes().size(), start, in);
-        int length = u16(header, Tape.AT_LENGTH);
+        int length = Tape.length(header, 0);
+        if (length < 0 || length > Tape.LONGEST) {
+            throw in.malformed(
+                    "entry length", "0 to " + Tape.LONGEST, start + Tape.AT_CONTENT_LENGTH, "found " + length);
+        }
         int padded = Tape.recordLength(length) - Tape.HEADER;
         Octets content = in.take("entry content", padded);
         int number = tape.reserve(length);
@@ -89,15 +93,21 @@ final class RecordingFile {
         int at = tape.at(number);
         System.arraycopy(header, 0, chunk, at, Tape.HEADER);
         content.copyTo(chunk, at + Tape.HEADER);
-        if (header[Tape.AT_KIND] == Tape.WAN) {
-            WanOctets.read(number, 0, content.slice(0, length)); // so that it fails here rather than in a checker
+        switch (header[Tape.AT_KIND]) { // so that it fails here rather than in a checker
+            case Tape.WAN -> {
+                var unused = WanOctets.read(number, 0, content.slice(0, length));
+            }
+            case Tape.USER -> {
+                var unused = DuisOctets.read(content.slice(0, length));
+            }
+            default -> {} // any octets are a frame
         }
     }
 
     private static void check(byte[] header, int nodes, int start, OctetReader in) {
         int kind = header[Tape.AT_KIND];
-        if (kind < Tape.FRAME || kind > Tape.WAN) {
-            throw in.malformed("entry kind", "0 to 2", start + Tape.AT_KIND, "found " + kind);
+        if (kind < Tape.FRAME || kind > Tape.USER) {
+            throw in.malformed("entry kind", "0 to 3", start + Tape.AT_KIND, "found " + kind);
         }
         int delivery = header[Tape.AT_DELIVERY];
         if (!Tape.isDelivery(delivery)) {

@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>Header, little-endian: nanos u64 · kind u8 · delivery u8 · deliveries u8 · flags u8 · source u16 · destination u16
  * · profile u16 · cluster u16 · source endpoint u8 · destination endpoint u8 · length u16 · settled nanos u64. Nodes
- * are indexes into the table of addresses. A record is padded to a multiple of 8.
+ * are indexes into the table of addresses. What is no frame has its length, u32, where a frame has the time it was
+ * settled, and 0 for the length. A record is padded to a multiple of 8.
  */
 final class Tape {
     static final int HEADER = 32;
@@ -29,18 +30,25 @@ final class Tape {
     static final int AT_DESTINATION_ENDPOINT = 21;
     static final int AT_LENGTH = 22;
     static final int AT_SETTLED = 24;
+    static final int AT_CONTENT_LENGTH = 24;
 
     static final int FRAME = 0;
     static final int POWER = 1;
     static final int WAN = 2;
+    static final int USER = 3;
 
     static final int SECURED = 0b01;
     static final int ACKNOWLEDGED = 0b10;
     static final int SWITCHED_ON = 0b01;
+    static final int TO_DCC = 0b01;
 
     private static final List<Delivery> DELIVERIES = List.of(Delivery.UNKNOWN, Delivery.DELIVERED, Delivery.LOST);
 
-    static final int LONGEST = 0xFFFF;
+    /** Octets of a frame. */
+    static final int LONGEST_FRAME = 0xFFFF;
+
+    /** Octets of anything else: a request may carry fifty thousand devices and an image as text. */
+    static final int LONGEST = 1 << 26;
 
     static final VarHandle U64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle U32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -69,11 +77,8 @@ final class Tape {
 
     /** Makes room for a record; the caller fills its {@link #chunk} from {@link #at} on. Returns its number, from 1. */
     int reserve(int length) {
-        if (length > LONGEST) {
-            throw new IllegalArgumentException("a record takes %d octets at most, found %d".formatted(LONGEST, length));
-        }
         int room = recordLength(length);
-        if (chunk.length - end < room) {
+        if (chunk.length - end < room || end >= 1 << CHUNK_BITS) {
             addChunk(room);
         }
         if (size == positions.length) {
@@ -96,9 +101,21 @@ final class Tape {
         if (chunkCount == chunks.length) {
             chunks = Arrays.copyOf(chunks, 2 * chunkCount);
         }
-        chunk = new byte[Math.max(grown, Integer.highestOneBit(room) << 1)];
+        chunk = new byte[room > grown ? longer(room) : grown];
         chunks[chunkCount++] = chunk;
         end = 0;
+    }
+
+    /** A record that no chunk holds gets one to itself. */
+    private static int longer(int room) {
+        return room > 1 << CHUNK_BITS ? room : Integer.highestOneBit(room) << 1;
+    }
+
+    /** Octets of the variable part of the record whose header is there. */
+    static int length(byte[] octets, int at) {
+        return octets[at + AT_KIND] == FRAME
+                ? (short) U16.get(octets, at + AT_LENGTH) & 0xFFFF
+                : (int) U32.get(octets, at + AT_CONTENT_LENGTH);
     }
 
     static byte code(Delivery delivery) {

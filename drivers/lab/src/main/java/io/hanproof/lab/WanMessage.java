@@ -38,6 +38,9 @@ public sealed interface WanMessage {
         }
     }
 
+    /** A GBCS message, to the hub, a device behind it, or the DCC: its header says who it is from and for. */
+    record Gbcs(Octets message) implements WanMessage {}
+
     /** Which route an image takes. */
     enum UseCase {
         CS05B,

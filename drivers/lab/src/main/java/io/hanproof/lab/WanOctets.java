@@ -13,6 +13,7 @@ final class WanOctets {
     private static final int DELIVERY = 0;
     private static final int TRANSFER_ALERT = 1;
     private static final int READ_ALERT = 2;
+    private static final int GBCS = 3;
     private static final int SHA256 = 32;
 
     /** In the order of their numbers, which files keep: a new one comes last. */
@@ -40,6 +41,7 @@ final class WanOctets {
                         .u64(device.value())
                         .u8(version.isPresent() ? 1 : 0)
                         .u32(version.orElse(0L));
+            case WanMessage.Gbcs(var gbcs) -> out.u8(GBCS).octets(gbcs);
         }
         return out.toOctets();
     }
@@ -49,7 +51,7 @@ final class WanOctets {
         Octets head = image.slice(0, Math.min(image.length(), Entry.RecordedDelivery.HEAD));
         out.u8(DELIVERY)
                 .u8(USE_CASES.indexOf(delivery.useCase()))
-                .u16(delivery.targets().size());
+                .u32(delivery.targets().size());
         for (Eui64 target : delivery.targets()) {
             out.u64(target.value());
         }
@@ -59,19 +61,24 @@ final class WanOctets {
     static Entry read(int number, long nanos, Octets octets) {
         var in = new OctetReader(octets);
         int kind = in.u8("kind of WAN message");
-        return switch (kind) {
+        Entry entry = switch (kind) {
             case DELIVERY -> delivery(number, nanos, in);
             case TRANSFER_ALERT -> new Entry.Wan(number, nanos, transferAlert(in));
             case READ_ALERT -> new Entry.Wan(number, nanos, readAlert(in));
-            default -> throw in.malformed("kind of WAN message", "0 to 2", 0, "found " + kind);
+            case GBCS -> new Entry.Wan(number, nanos, new WanMessage.Gbcs(in.rest()));
+            default -> throw in.malformed("kind of WAN message", "0 to 3", 0, "found " + kind);
         };
+        if (in.left() > 0) {
+            throw in.malformed("end of the WAN message", "no more octets", in.at(), in.left() + " left");
+        }
+        return entry;
     }
 
     private static Entry delivery(int number, long nanos, OctetReader in) {
         var useCase = oneOf(USE_CASES, "use case", in);
-        int count = in.u16("number of targets");
-        var targets = new ArrayList<Eui64>(count);
-        for (int i = 0; i < count; i++) {
+        long count = in.u32("number of targets");
+        var targets = new ArrayList<Eui64>(); // of no size told beforehand: a file may say anything
+        for (long i = 0; i < count; i++) {
             targets.add(new Eui64(in.u64("target")));
         }
         int imageLength = (int) in.u32("image length");

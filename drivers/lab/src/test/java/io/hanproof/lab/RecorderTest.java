@@ -8,16 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hanproof.duis.RejectionReason;
+import io.hanproof.duis.RequestFault;
+import io.hanproof.duis.RequestId;
+import io.hanproof.duis.ServiceRequest;
+import io.hanproof.duis.ServiceResponse;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RecorderTest {
     private static final long NOW = 1_767_225_600_000_000_001L;
+
+    private static final Eui64 USER = Eui64.parse("90B3D51F30010000");
 
     private final Recorder recorder = new Recorder();
     private final Recording recording = recorder.recording();
@@ -186,11 +195,85 @@ class RecorderTest {
     }
 
     @Test
-    void aMessageTooLongForARecordIsRefused() {
+    void aGbcsMessageIsReadBackAsItStands() {
+        var message = new WanMessage.Gbcs(Octets.hex("DF09020000000000000001"));
+        var nothing = new WanMessage.Gbcs(Octets.NONE);
+
+        recorder.wan(NOW, message);
+        recorder.wan(NOW, nothing);
+
+        assertThat(recording.entries()).containsExactly(new Entry.Wan(1, NOW, message), new Entry.Wan(2, NOW, nothing));
+    }
+
+    @Test
+    void aUserMessageIsReadBackWithItsUserAndItsDirection() {
+        var request = new ServiceRequest.ReadInventory(new RequestId(USER, PPMID, 7), PPMID);
+        var refusal = new ServiceResponse(request.id(), new ServiceResponse.Refused(RequestFault.UNKNOWN_DEVICE));
+
+        recorder.user(NOW, USER, true, request);
+        recorder.user(NOW + 1, USER, false, refusal);
+
+        assertThat(recording.entries())
+                .containsExactly(
+                        new Entry.User(1, NOW, USER, true, request), new Entry.User(2, NOW + 1, USER, false, refusal));
+        assertThat(recording.cursor().to(2).kind()).isEqualTo(Cursor.Kind.USER);
+        assertThat(recording.cursor().to(2).source()).isEqualTo(USER);
+        assertThat(recording.nodes()).containsExactly(USER);
+    }
+
+    @Test
+    void messagesOfEveryLengthAreReadBackBetweenFrames(@TempDir Path folder) throws IOException {
+        var expected = new ArrayList<Entry>();
+        for (int length = 1; length < 4_000_000; length = 3 * length + 1) {
+            var message = new WanMessage.Gbcs(Octets.copyOf(new byte[length]).with(length - 1, 0x7F));
+            var frame = Hans.unicast(HUB, PPMID, BLOCK_REQUEST);
+            expected.add(new Entry.Wan(recorder.wan(NOW, message), NOW, message));
+            expected.add(new Entry.Frame(recorder.sent(NOW, frame), NOW, frame, Delivery.UNKNOWN));
+        }
+
+        recording.write(folder.resolve("run"));
+
+        assertThat(recording.entries()).isEqualTo(expected);
+        assertThat(Recording.read(folder.resolve("run")).entries()).isEqualTo(expected);
+        assertThat(recording.copy().entries()).isEqualTo(expected);
+    }
+
+    @Test
+    void aRequestForFiftyThousandDevicesWithAnImageIsReadBack(@TempDir Path folder) throws IOException {
+        var devices = IntStream.range(0, 50_000).mapToObj(Eui64::new).toList();
+        String image = "QUJD".repeat(250_000);
+        var id = new RequestId(USER, new Eui64(0x90B3_D51F_3000_0002L), Long.MAX_VALUE);
+        var request = new ServiceRequest.UpdatePpmidFirmware(id, image, "00000020", devices);
+
+        recorder.user(NOW, USER, true, request);
+        recording.write(folder.resolve("run"));
+
+        assertThat(recording.entries()).containsExactly(new Entry.User(1, NOW, USER, true, request));
+        assertThat(Recording.read(folder.resolve("run")).entries()).isEqualTo(recording.entries());
+    }
+
+    @Test
+    void aDeliveryForTenThousandDevicesIsReadBack() {
         var everybody = Collections.nCopies(10_000, PPMID);
         var delivery = new WanMessage.FirmwareDelivery(WanMessage.UseCase.CS05B, Octets.NONE, everybody);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> recorder.wan(NOW, delivery));
+        recorder.wan(NOW, delivery);
+
+        assertThat(((Entry.RecordedDelivery) recording.entry(1)).targets()).isEqualTo(everybody);
+    }
+
+    @Test
+    void whatIsTooLongForARecordIsRefused() {
+        var frame = Hans.unicast(HUB, PPMID, Octets.copyOf(new byte[0x1_0000]));
+        var message = new WanMessage.Gbcs(Octets.copyOf(new byte[1 << 26]));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recorder.sent(NOW, frame))
+                .withMessage("a frame is recorded with 65535 octets at most, found 65536");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recorder.wan(NOW, message))
+                .withMessage("a message is recorded with 67108864 octets at most, found 67108865");
+        assertThat(recording.size()).isZero();
     }
 
     @Test
@@ -222,7 +305,7 @@ class RecorderTest {
 
         assertThatThrownBy(() -> Recording.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + " is no recording of format 1: magic needs \"HANPROOF\" at offset 0, found something"
+                .hasMessage(file + " is no recording of format 2: magic needs \"HANPROOF\" at offset 0, found something"
                         + " else");
     }
 
@@ -253,7 +336,7 @@ class RecorderTest {
             try {
                 assertThat(Recording.read(file).entries()).isNotEmpty();
             } catch (IOException e) {
-                assertThat(e).hasMessageContaining("is no recording of format 1");
+                assertThat(e).hasMessageContaining("is no recording of format 2");
             }
         }
     }
@@ -265,6 +348,21 @@ class RecorderTest {
         recorder.wan(NOW + 2, new WanMessage.ReadAlert(PPMID, Optional.of(0x10L)));
         recorder.wan(NOW + 3, new WanMessage.FirmwareDelivery(WanMessage.UseCase.CS05C, BLOCK_REQUEST, List.of(PPMID)));
         recorder.outcome(1, NOW + 4, Delivery.DELIVERED);
+        recorder.wan(NOW + 5, new WanMessage.Gbcs(Octets.hex("DF09")));
+        var id = new RequestId(USER, PPMID, 7);
+        recorder.user(
+                NOW + 6,
+                USER,
+                true,
+                new ServiceRequest.UpdatePpmidFirmware(id, "QUJD", "00000020", List.of(PPMID, IHD)));
+        recorder.user(
+                NOW + 7,
+                USER,
+                false,
+                new ServiceResponse(
+                        id,
+                        new ServiceResponse.Accepted(
+                                List.of(new ServiceResponse.Rejected(IHD, RejectionReason.NOT_COMMISSIONED)))));
     }
 
     private static Octets payload(int seed) {

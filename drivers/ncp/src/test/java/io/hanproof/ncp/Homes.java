@@ -1,5 +1,6 @@
 package io.hanproof.ncp;
 
+import io.hanproof.duis.UserMessage;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.BenchOrder;
 import io.hanproof.lab.Delivery;
@@ -34,6 +35,11 @@ final class Homes {
 
         @Override
         public int wan(long nanos, WanMessage message) {
+            return 0;
+        }
+
+        @Override
+        public int user(long nanos, Eui64 user, boolean toDcc, UserMessage message) {
             return 0;
         }
     };
