@@ -58,6 +58,9 @@ final class Applicability {
                 .filter(it -> !speaksOf(it))
                 .ifPresent(it -> reasons.add(
                         "is about a %s; profile %s is for a %s".formatted(it, profile.name(), profile.device())));
+        if (scenario.target() == Target.DEVICE && scenario.device().isEmpty() && isNoDisplay()) {
+            reasons.add("is about a display; profile %s is for a %s".formatted(profile.name(), profile.device()));
+        }
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
@@ -73,6 +76,10 @@ final class Applicability {
     private boolean speaksOf(DeviceKind device) {
         return profile.device() == device
                 || (!profile.device().isDevice() && profile.models().containsKey(device));
+    }
+
+    private boolean isNoDisplay() {
+        return !profile.device().isDisplay() && profile.device() != DeviceKind.HUB;
     }
 
     private static String any(List<String> texts) {

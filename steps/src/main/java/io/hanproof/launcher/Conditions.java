@@ -5,7 +5,6 @@ import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Policy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,7 +20,7 @@ import java.util.TreeSet;
  * @param requirements in the order of the tags, perhaps none in a user's own features
  * @param baselines those under which it holds
  * @param policies the readings under which it holds: for each policy named, any of the values named
- * @param device the kind of display it is about; empty for any
+ * @param device the kind of device it is about; empty for any display
  */
 record Conditions(
         Target target,
@@ -30,6 +29,7 @@ record Conditions(
         Map<Policy, Set<String>> policies,
         Set<Need> needs,
         Optional<DeviceKind> device) {
+    private static final List<String> DEVICES = List.of("PPMID", "IHD", "HCALCS", "ESME", "GSME");
 
     /**
      * Reads the tags that have a meaning here. Any other tag is the author's own affair.
@@ -52,7 +52,7 @@ record Conditions(
                 case "@baseline" -> baselines.add(known(tag, value, Readings.baseline(value), Readings.baselines()));
                 case "@policy" -> addPolicy(tag, value, policies);
                 case "@needs" -> needs.add(known(tag, value, Need.named(value), Need.names()));
-                case "@device" -> devices.add(known(tag, value, display(value), List.of("PPMID", "IHD")));
+                case "@device" -> devices.add(known(tag, value, device(value), DEVICES));
                 default -> {
                     // the author's own
                 }
@@ -71,11 +71,8 @@ record Conditions(
         return known(tag, value, Optional.of(value).filter(known::contains), known);
     }
 
-    private static Optional<DeviceKind> display(String value) {
-        return Arrays.stream(DeviceKind.values())
-                .filter(DeviceKind::isDisplay)
-                .filter(it -> it.name().equals(value))
-                .findFirst();
+    private static Optional<DeviceKind> device(String value) {
+        return Optional.of(value).filter(DEVICES::contains).map(DeviceKind::valueOf);
     }
 
     private static void addPolicy(String tag, String assignment, Map<Policy, Set<String>> policies) {

@@ -14,17 +14,17 @@ public final class DisplayChecks {
         this.judge = new DisplayJudge(world);
     }
 
-    @Then("the PPMID is running firmware {firmwares}")
+    @Then("the PPMID/HCALCS is running firmware {firmwares}")
     public void isRunning(List<Firmware> firmwares) {
         judge.runsWhenSettled(firmwares);
     }
 
-    @Then("the PPMID is still running firmware {firmware}")
+    @Then("the PPMID/HCALCS is still running firmware {firmware}")
     public void isStillRunning(Firmware firmware) {
         judge.runsNow(firmware);
     }
 
-    @Then("the PPMID has asked for its next image")
+    @Then("the PPMID/HCALCS has asked for its next image")
     public void hasAsked() {
         judge.hasAsked();
     }
@@ -34,22 +34,22 @@ public final class DisplayChecks {
         judge.queryCarries(content);
     }
 
-    @Then("the PPMID has fetched every octet of image {firmware}")
+    @Then("the PPMID/HCALCS has fetched every octet of image {firmware}")
     public void hasFetchedEveryOctet(Firmware image) {
         judge.fetchedEveryOctet(image);
     }
 
-    @Then("the PPMID has ended the transfer with {status}")
+    @Then("the PPMID/HCALCS has ended the transfer with {status}")
     public void hasEnded(ZclStatus status) {
         judge.hasEnded(status);
     }
 
-    @Then("the PPMID has not ended the transfer with {status}")
+    @Then("the PPMID/HCALCS has not ended the transfer with {status}")
     public void hasNotEnded(ZclStatus status) {
         judge.hasNotEnded(status);
     }
 
-    @Then("the PPMID answers with firmware {firmware}")
+    @Then("the PPMID/HCALCS answers with firmware {firmware}")
     public void answersWith(Firmware firmware) {
         judge.answersWith(firmware);
     }

@@ -23,7 +23,7 @@ public final class DisplaySteps {
         this.acts = new DisplayActs(world);
     }
 
-    @Given("a PPMID running firmware {firmware}")
+    @Given("a/an PPMID/HCALCS running firmware {firmware}")
     public void running(Firmware firmware) {
         world.joinDisplay(firmware.name());
     }
@@ -56,7 +56,7 @@ public final class DisplaySteps {
         }
     }
 
-    @Given("the PPMID has activated image {firmware}")
+    @Given("the PPMID/HCALCS has activated image {firmware}")
     public void hasActivated(Firmware image) {
         world.begin();
         world.bench().activated(Site.FIRST, image.name());
@@ -74,13 +74,13 @@ public final class DisplaySteps {
         displays.names().forEach(it -> world.bench().fetched(it, image.name()));
     }
 
-    @When("the PPMID downloads image {firmware}, {activation}")
+    @When("the PPMID/HCALCS downloads image {firmware}, {activation}")
     public void downloads(Firmware image, Activation activation) {
         world.begin();
         world.bench().downloaded(Displays.FIRST.names(), image.name(), activation);
     }
 
-    @When("the PPMID is notified of image {firmware}")
+    @When("the PPMID/HCALCS is notified of image {firmware}")
     public void isNotified(Firmware image) {
         world.begin();
         acts.isNotified(image.name());

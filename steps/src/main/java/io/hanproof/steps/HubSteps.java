@@ -87,7 +87,7 @@ public final class HubSteps {
         world.begin();
     }
 
-    @When("the hub orders the PPMID to activate {order}")
+    @When("the hub orders the PPMID/HCALCS to activate {order}")
     public void orders(ActivationOrder order) {
         world.begin();
         acts.order(order);

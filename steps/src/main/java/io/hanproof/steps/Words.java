@@ -15,7 +15,7 @@ public final class Words {
     static final String DURATION = "\\d+ (?:second|minute|hour|day)s?";
     static final String FIRMWARE = "0x[0-9A-F]+";
     static final String CLOCK = "\\d\\d:\\d\\d(?::\\d\\d)?";
-    static final String DISPLAYS = "the PPMID|the second PPMID|both PPMIDs";
+    static final String DISPLAYS = "the PPMID|the HCALCS|the second PPMID|both PPMIDs";
     static final String ACTIVATION =
             "to activate now|to activate at " + CLOCK + "|to activate in " + DURATION + "|to wait for the hub";
     private static final Pattern ONE_DURATION = Pattern.compile("(\\d+) (second|minute|hour|day)");
