@@ -52,7 +52,10 @@ public record GbcsMessage(GroupingHeader header, Content content, Optional<Octet
     }
 
     private static GbcsMessage readWhole(Octets octets) {
-        var in = new OctetReader(octets);
+        return readWhole(octets, new OctetReader(octets));
+    }
+
+    static GbcsMessage readWhole(Octets octets, OctetReader in) {
         boolean maced = octets.length() > 0 && octets.u8(0) == GENERAL_CIPHERING;
         if (maced) {
             readMacHeader(in);
@@ -95,10 +98,9 @@ public record GbcsMessage(GroupingHeader header, Content content, Optional<Octet
         var header = GroupingHeader.read(in);
         int messageCodeAt = in.at() - header.other().length();
         int length = Wire.length(in, "content");
-        var content = new OctetReader(octets, in.at(), length);
+        var content = in.within("content", length);
         var read = Content.read(header, octets, content, messageCodeAt);
         Wire.end(content, "content");
-        in.skip("content", length);
         return new Body(header, read);
     }
 

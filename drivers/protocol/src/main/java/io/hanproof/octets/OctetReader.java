@@ -1,10 +1,19 @@
 package io.hanproof.octets;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads little-endian fields in order; what is missing is named by field, need, place and finding. */
 public final class OctetReader {
     private final byte[] octets;
     private final int end;
+    private final @Nullable Trace trace;
     private int at;
+
+    /** Is told of each field that is read, in order. */
+    @FunctionalInterface
+    public interface Trace {
+        void read(String field, int at, int length);
+    }
 
     public OctetReader(Octets octets) {
         this(octets, 0, octets.length());
@@ -12,9 +21,25 @@ public final class OctetReader {
 
     /** Reads {@code length} octets of {@code octets} from {@code from}; offsets count from the first octet of {@code octets}. */
     public OctetReader(Octets octets, int from, int length) {
-        this.octets = octets.shared();
+        this(octets.shared(), from, from + length, null);
+    }
+
+    /** Reads all of {@code octets} and tells {@code trace} where each field stood. */
+    public OctetReader(Octets octets, Trace trace) {
+        this(octets.shared(), 0, octets.length(), trace);
+    }
+
+    private OctetReader(byte[] octets, int from, int end, @Nullable Trace trace) {
+        this.octets = octets;
         this.at = from;
-        this.end = from + length;
+        this.end = end;
+        this.trace = trace;
+    }
+
+    /** Takes the next {@code length} octets out of this reader, to be read by one of their own. */
+    public OctetReader within(String field, int length) {
+        skip(field, length);
+        return new OctetReader(octets, at - length, at, trace);
     }
 
     public int u8(String field) {
@@ -63,8 +88,9 @@ public final class OctetReader {
         return take("rest", left());
     }
 
+    /** Passes over octets that another reader reads, or nobody. */
     public void skip(String field, int length) {
-        need(field, length);
+        check(field, length);
         at += length;
     }
 
@@ -83,6 +109,13 @@ public final class OctetReader {
     }
 
     private void need(String field, int count) {
+        check(field, count);
+        if (trace != null) {
+            trace.read(field, at, count);
+        }
+    }
+
+    private void check(String field, int count) {
         if (end - at < count) {
             throw new MalformedOctets(field, count == 1 ? "1 octet" : count + " octets", at, (end - at) + " left");
         }
