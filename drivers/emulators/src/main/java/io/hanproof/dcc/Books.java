@@ -3,8 +3,7 @@ package io.hanproof.dcc;
 import io.hanproof.cpl.Cpl;
 import io.hanproof.octets.Eui64;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ public record Books(
         Table<User> users,
         Map<Kind, Integer> thresholds) {
     public Books {
-        thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+        thresholds = Map.copyOf(thresholds);
     }
 
     /** One user's requests of one kind. */
@@ -76,7 +75,7 @@ public record Books(
     }
 
     Books with(Threshold threshold) {
-        var more = new LinkedHashMap<>(thresholds);
+        var more = new HashMap<>(thresholds);
         more.put(new Kind(threshold.user(), threshold.variant()), threshold.requests());
         return new Books(cpl, inventory, hubs, meters, users, more);
     }

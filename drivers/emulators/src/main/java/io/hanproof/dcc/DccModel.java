@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What a DCC starts with.
  *
+ * @param seals its keys, and the certificates that it knows
  * @param form how Manufacturer Images follow their header
  * @param inFlightTimeout after which a hub's firmware request holds up no other: "value to be agreed"
  * @param answerTimeout how long a device may take to answer a command
@@ -19,6 +20,7 @@ public record DccModel(
         List<MeterPoint> meters,
         List<User> users,
         List<Threshold> thresholds,
+        Seals seals,
         Form form,
         Duration inFlightTimeout,
         Duration answerTimeout) {
@@ -39,19 +41,21 @@ public record DccModel(
             List<InventoryDevice> inventory,
             List<CommunicationsHub> hubs,
             List<MeterPoint> meters,
-            List<User> users) {
-        return new DccModel(cpl, inventory, hubs, meters, users, List.of(), Form.GB, IN_FLIGHT, ANSWER);
+            List<User> users,
+            Seals seals) {
+        return new DccModel(cpl, inventory, hubs, meters, users, List.of(), seals, Form.GB, IN_FLIGHT, ANSWER);
     }
 
     public DccModel with(Form other) {
-        return new DccModel(cpl, inventory, hubs, meters, users, thresholds, other, inFlightTimeout, answerTimeout);
+        return new DccModel(
+                cpl, inventory, hubs, meters, users, thresholds, seals, other, inFlightTimeout, answerTimeout);
     }
 
     public DccModel withThresholds(List<Threshold> others) {
-        return new DccModel(cpl, inventory, hubs, meters, users, others, form, inFlightTimeout, answerTimeout);
+        return new DccModel(cpl, inventory, hubs, meters, users, others, seals, form, inFlightTimeout, answerTimeout);
     }
 
     public DccModel withInFlightTimeout(Duration other) {
-        return new DccModel(cpl, inventory, hubs, meters, users, thresholds, form, other, answerTimeout);
+        return new DccModel(cpl, inventory, hubs, meters, users, thresholds, seals, form, other, answerTimeout);
     }
 }

@@ -3,8 +3,7 @@ package io.hanproof.dcc;
 import io.hanproof.dcc.Books.Kind;
 import io.hanproof.octets.Eui64;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ public record Traffic(
     static final Traffic NONE = new Traffic(Table.empty(), Table.empty(), Table.empty(), Table.empty(), Map.of(), 0, 0);
 
     public Traffic {
-        requests = Collections.unmodifiableMap(new LinkedHashMap<>(requests));
+        requests = Map.copyOf(requests);
     }
 
     Traffic withQueue(Eui64 hub, HubQueue queue) {
@@ -54,7 +53,7 @@ public record Traffic(
     }
 
     Traffic withRequests(Kind kind, List<Instant> times) {
-        var more = new LinkedHashMap<>(requests);
+        var more = new HashMap<>(requests);
         more.put(kind, List.copyOf(times));
         return new Traffic(queues, recorded, awaited, counters, more, commandCounter, serial);
     }

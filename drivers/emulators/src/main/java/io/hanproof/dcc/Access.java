@@ -1,0 +1,80 @@
+package io.hanproof.dcc;
+
+import io.hanproof.dcc.Books.Kind;
+import io.hanproof.duis.RequestFault;
+import io.hanproof.duis.ServiceRequest;
+import io.hanproof.octets.Eui64;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may send what, and how often: checked before anything of a request is looked at. */
+final class Access {
+    private static final Duration COUNTED = Duration.ofHours(24);
+
+    private final DccRules rules;
+
+    Access(DccRules rules) {
+        this.rules = rules;
+    }
+
+    Optional<RequestFault> fault(Turn turn, Eui64 user, ServiceRequest request) {
+        if (applies(RequestFault.NOT_IN_BASELINE)
+                && request instanceof ServiceRequest.ReadDeviceModel
+                && !rules.year2019()) {
+            return Optional.of(RequestFault.NOT_IN_BASELINE);
+        }
+        if (applies(RequestFault.USER_NOT_ELIGIBLE) && !isEligible(turn.books(), user, request)) {
+            return Optional.of(RequestFault.USER_NOT_ELIGIBLE);
+        }
+        return isWithinThreshold(turn, new Kind(user, kind(request)))
+                ? Optional.empty()
+                : Optional.of(RequestFault.THRESHOLD_EXCEEDED);
+    }
+
+    private boolean applies(RequestFault fault) {
+        return !rules.waivedFaults().contains(fault);
+    }
+
+    private static boolean isEligible(Books books, Eui64 user, ServiceRequest request) {
+        var known = books.users().find(user);
+        return request.id().originator().equals(user)
+                && known.isPresent()
+                && switch (request) {
+                    case ServiceRequest.ReadFirmwareVersion it -> true;
+                    case ServiceRequest.ReadInventory it -> true;
+                    case ServiceRequest.UpdateFirmware it -> known.get().isSupplier();
+                    case ServiceRequest.UpdatePpmidFirmware it -> known.get().isSupplier();
+                    case ServiceRequest.ActivateFirmware it -> known.get().isSupplier();
+                    case ServiceRequest.SignedPreCommand it -> known.get().isSupplier();
+                    case ServiceRequest.ReadDeviceModel it -> known.get().isSupplier();
+                    case ServiceRequest.UpdateInventory it -> known.get().isSupplier();
+                    case ServiceRequest.DevicePrenotification it -> known.get().isSupplier();
+                };
+    }
+
+    /** What a threshold counts; the first half of SR 11.3 sends nothing to a device. */
+    private static String kind(ServiceRequest request) {
+        return request instanceof ServiceRequest.ActivateFirmware ? "11.3 for transformation" : request.variant();
+    }
+
+    /** Each kind has its own count (S002:1251-1260); what is refused for its number is counted, too. */
+    private boolean isWithinThreshold(Turn turn, Kind kind) {
+        var threshold = turn.books().thresholds().get(kind);
+        if (threshold == null || !applies(RequestFault.THRESHOLD_EXCEEDED)) {
+            return true;
+        }
+        Instant since = turn.now().minus(COUNTED);
+        var times = new ArrayList<Instant>();
+        for (var each : turn.traffic().requests().getOrDefault(kind, List.of())) {
+            if (each.isAfter(since)) {
+                times.add(each);
+            }
+        }
+        times.add(turn.now());
+        turn.become(turn.traffic().withRequests(kind, times));
+        return times.size() <= threshold;
+    }
+}
