@@ -1,6 +1,7 @@
 package io.hanproof.launcher;
 
 import io.hanproof.evidence.ScenarioResult;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.profile.Profile;
 import io.hanproof.venue.EmulatorVenue;
 import java.time.Duration;
@@ -35,7 +36,14 @@ final class BenchPlans {
         var staged = new Plan.Part(stage, part.baseline(), part.policies(), part.items());
         var judgement = new Judgement(new Replay(options.seed, List.of(), Map.of()), setup.isShipped());
         var execution = new Execution(
-                engine, judgement, Optional.empty(), Optional.empty(), EmulatorVenue.virtual(), options.jobs, false);
+                engine,
+                judgement,
+                Optional.empty(),
+                Optional.empty(),
+                Keys.test(),
+                EmulatorVenue.virtual(),
+                options.jobs,
+                false);
         var nobody =
                 new Progress(Terminal.silent(), session.clock(), part.executed().size());
         List<ScenarioResult> results = execution.of(

@@ -3,6 +3,7 @@ package io.hanproof.launcher;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
 import io.hanproof.venue.Cast;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,12 @@ final class EmulateOptions {
             paramLabel = "NAME=VALUE",
             description = "The reading it follows where the sources disagree.")
     List<String> policies = new ArrayList<>();
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Keys and certificates of its GBCS messages; see 'hanproof keys make'. Default: test ones.")
+    List<Path> keys = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "What its chance derives from. Default: 1.")
     long seed = 1;
@@ -82,6 +89,6 @@ final class EmulateOptions {
         List<Products.Chosen> products = new Products().chosenBy(options, known, Optional.empty());
         Readings readings = Readings.chosenBy(options, known, products);
         Profile chosen = products.getFirst().profile();
-        return new Cast(chosen, readings.policies(chosen), readings.baseline(), misbehaviour);
+        return new Cast(chosen, readings.policies(chosen), readings.baseline(), misbehaviour, KeyFiles.read(keys));
     }
 }

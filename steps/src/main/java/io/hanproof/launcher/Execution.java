@@ -3,6 +3,7 @@ package io.hanproof.launcher;
 import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.steps.Handover;
 import io.hanproof.steps.RunContext;
 import io.hanproof.venue.Venue;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * Executes a plan, one profile after the other.
  *
  * @param misbehaviour of the emulated target, by name
+ * @param keys what GBCS messages are signed and checked with
  * @param venue where the scenarios take place
  * @param jobs how many scenarios at a time
  * @param failFast whether the first FAIL ends the run; scenarios then go one by one, so that it always ends at the same
@@ -28,6 +30,7 @@ record Execution(
         Judgement judgement,
         Optional<Path> image,
         Optional<String> misbehaviour,
+        Keys keys,
         Venue venue,
         int jobs,
         boolean failFast) {
@@ -124,6 +127,7 @@ record Execution(
                         part.baseline(),
                         image,
                         misbehaviour,
+                        keys,
                         venue,
                         handover,
                         byPlace,

@@ -106,6 +106,8 @@ public final class Main {
         commands.put("doctor", () -> new DoctorCommand(session));
         commands.put("emulate", () -> EmulateCommand.commandLine(session.terminal()));
         commands.put("certificates", () -> CertificatesCommand.commandLine(session));
+        commands.put("gbcs", () -> GbcsCommand.commandLine(session));
+        commands.put("keys", () -> KeysCommand.commandLine(session.terminal()));
         commands.put("image", () -> ImageCommand.commandLine(session.terminal()));
         commands.put(
                 "profile", () -> ProfileCommand.commandLine(session.terminal().out()));

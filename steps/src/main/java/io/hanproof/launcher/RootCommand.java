@@ -29,7 +29,8 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is needed: run, ports, doctor, emulate, image, profile, misbehaviours or requirements");
+                "a command is needed: run, ports, doctor, emulate, certificates, gbcs, keys, image, profile,"
+                        + " misbehaviours or requirements");
     }
 
     /** Says which hanproof this is. */

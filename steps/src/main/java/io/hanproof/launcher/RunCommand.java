@@ -144,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 new Judgement(new Replay(options.seed, options.repeated(), names), setup.isShipped()),
                 options.image,
                 options.misbehaviour,
+                setup.keys(),
                 venue,
                 options.jobs,
                 options.failFast);

@@ -105,6 +105,13 @@ final class RunOptions {
     Optional<Path> certificates = Optional.empty();
 
     @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Keys and certificates of GBCS messages in place of test ones: a key store of 'hanproof keys"
+                    + " make', or somebody's certificates in PEM. May be given several times.")
+    List<Path> keys = new ArrayList<>();
+
+    @Option(
             names = "--answers",
             paramLabel = "FILE",
             description = "Who does what is to be done at the bench, in place of a person: lines of KIND: ANSWER, as"
@@ -238,6 +245,7 @@ final class RunOptions {
         }
         wan.ifPresent(it -> options.addAll(List.of("--wan", it)));
         certificates.ifPresent(it -> options.addAll(List.of("--certificates", it.toString())));
+        keys.forEach(it -> options.addAll(List.of("--keys", it.toString())));
         time.ifPresent(it -> options.addAll(List.of("--time", it)));
         return options;
     }

@@ -1,5 +1,6 @@
 package io.hanproof.launcher;
 
+import io.hanproof.gbcs.Keys;
 import io.hanproof.matrix.Requirements;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
@@ -10,12 +11,14 @@ import java.util.Optional;
  * Everything that a run is made of, found and checked before it starts.
  *
  * @param image what takes the place of the profiles' updates, if anything does
+ * @param keys what GBCS messages are signed and checked with
  */
 record RunSetup(
         Requirements requirements,
         Catalogue catalogue,
         List<Products.Chosen> products,
         Optional<RealImage> image,
+        Keys keys,
         Readings readings,
         Plan plan) {
 
@@ -45,7 +48,14 @@ record RunSetup(
             throw new UsageFault("nothing is planned for %s: what is selected judges %s"
                     .formatted(Products.described(idle), targets(selected)));
         }
-        return new RunSetup(requirements, catalogue, without(idle, products), image, readings, plan.withoutIdle());
+        return new RunSetup(
+                requirements,
+                catalogue,
+                without(idle, products),
+                image,
+                KeyFiles.read(options.keys),
+                readings,
+                plan.withoutIdle());
     }
 
     private static void checkOnHan(Profile profile, Against against) {

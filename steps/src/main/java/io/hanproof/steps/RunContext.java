@@ -1,6 +1,7 @@
 package io.hanproof.steps;
 
 import io.hanproof.evidence.PlannedScenario;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Profile;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  *
  * @param image a real OTA file that takes the place of the profile's update
  * @param misbehaviour name of the one that the emulated target shall have
+ * @param keys what GBCS messages are signed and checked with
  * @param venue where they take place
  * @param handover which scenarios go on where others end
  * @param plan the planned scenarios by place, as {@code uri:line}
@@ -26,6 +28,7 @@ public record RunContext(
         Baseline baseline,
         Optional<Path> image,
         Optional<String> misbehaviour,
+        Keys keys,
         Venue venue,
         Handover handover,
         Map<String, PlannedScenario> plan,

@@ -79,7 +79,7 @@ final class Site {
     Site(RunContext run, long seed) {
         this.run = run;
         this.seed = seed;
-        this.cast = new Cast(run.profile(), run.policies(), run.baseline(), run.misbehaviour());
+        this.cast = new Cast(run.profile(), run.policies(), run.baseline(), run.misbehaviour(), run.keys());
         this.firmwares = new Firmwares(run);
         this.ground = run.venue().open(new Scene(run.profile(), seed, recorder));
         this.start = ground.timeline().instant();

@@ -6,6 +6,7 @@ import io.hanproof.device.DisplayMisbehaviours;
 import io.hanproof.device.DisplayModel;
 import io.hanproof.device.DisplayState;
 import io.hanproof.device.EmulatedDisplay;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.hub.EmulatedHub;
 import io.hanproof.hub.HubEffect;
 import io.hanproof.hub.HubEvent;
@@ -31,10 +32,16 @@ import java.util.Optional;
  * Makes the emulated target that a profile describes, wherever it is to stand.
  *
  * @param misbehaviour name of the one that it shall have
+ * @param keys what its GBCS messages are signed and checked with
  */
-public record Cast(Profile profile, Policies policies, Baseline baseline, Optional<String> misbehaviour) {
+public record Cast(Profile profile, Policies policies, Baseline baseline, Optional<String> misbehaviour, Keys keys) {
     /** Where our emulated devices have everything. */
     public static final int DEVICE_ENDPOINT = 1;
+
+    /** With test keys. */
+    public Cast(Profile profile, Policies policies, Baseline baseline, Optional<String> misbehaviour) {
+        this(profile, policies, baseline, misbehaviour, Keys.test());
+    }
 
     /** The hub under test. */
     public EmulatedHub hub(Radio radio, Timeline timeline, FrameTap tap) {

@@ -39,7 +39,8 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | a command is needed: run, ports, doctor, emulate, image, profile, misbehaviours or requirements",
+                "'' | a command is needed: run, ports, doctor, emulate, certificates, gbcs, keys, image, profile,"
+                        + " misbehaviours or requirements",
                 "rnu | unknown command rnu: did you mean run?",
                 "image | a command is needed: show, hash, make, split or check",
                 "image shwo | unknown command shwo: did you mean show?",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.hanproof.evidence.MonitorResult;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.profile.Policy;
 import io.hanproof.venue.EmulatorVenue;
 import java.io.PrintWriter;
@@ -99,6 +100,7 @@ class SelfTest {
                 new Judgement(new Replay(options.seed, List.of(), Map.of())),
                 Optional.empty(),
                 options.misbehaviour,
+                Keys.test(),
                 EmulatorVenue.virtual(),
                 options.jobs,
                 false);

@@ -6,6 +6,7 @@ import io.hanproof.evidence.FinishedLog;
 import io.hanproof.evidence.RunConditions;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.lab.Entry;
 import io.hanproof.venue.EmulatorVenue;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class SharedDownloadTest {
                 new Judgement(new Replay(1, List.of(), Map.of())),
                 Optional.empty(),
                 Optional.empty(),
+                Keys.test(),
                 EmulatorVenue.virtual(),
                 1,
                 false);
