@@ -1,12 +1,13 @@
 package io.hanproof.launcher;
 
+import io.hanproof.dcc.DccMisbehaviours;
 import io.hanproof.device.DisplayMisbehaviours;
 import io.hanproof.hub.HubMisbehaviours;
 import io.hanproof.lab.Misbehaviour;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every wrong device and wrong hub that hanproof can play. */
+/** Every wrong device, hub and DCC that hanproof can play. */
 final class Misbehaviours {
     private Misbehaviours() {}
 
@@ -18,9 +19,11 @@ final class Misbehaviours {
     }
 
     static List<Known> all() {
-        return Stream.concat(
+        return Stream.of(
                         DisplayMisbehaviours.all().stream().map(it -> new Known(it, Target.DEVICE)),
-                        HubMisbehaviours.all().stream().map(it -> new Known(it, Target.HUB)))
+                        HubMisbehaviours.all().stream().map(it -> new Known(it, Target.HUB)),
+                        DccMisbehaviours.all().stream().map(it -> new Known(it, Target.DCC)))
+                .flatMap(it -> it)
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code hanproof misbehaviours}: every wrong device and wrong hub that a run must catch. */
+/** {@code hanproof misbehaviours}: every wrong device, hub and DCC that a run must catch. */
 @Command(
         name = "misbehaviours",
         description = "Lists every wrong behaviour that hanproof can put into an emulated target, and what it breaks.")

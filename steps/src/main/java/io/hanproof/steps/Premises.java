@@ -1,4 +1,10 @@
 package io.hanproof.steps;
 
-/** What a scenario stands on: the home, what was seen of it, what was sent there, and how far its devices have been led. */
-record Premises(Site site, Witness witness, Supply supply, UpdateBench bench) {}
+import java.util.Optional;
+
+/**
+ * What a scenario stands on: the home, what was seen of it, what was sent there, and how far its devices have been led.
+ *
+ * @param chain where the DCC is judged
+ */
+record Premises(Site site, Witness witness, Supply supply, UpdateBench bench, Optional<Chain> chain) {}

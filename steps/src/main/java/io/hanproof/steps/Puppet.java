@@ -9,16 +9,18 @@ import io.hanproof.steps.HabitWords.DisplayHabit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A display that hanproof plays for a hub under test: it has habits, and goes only as far as it is let. */
+/** A display that hanproof plays for a hub or a DCC under test: it has habits, and goes only as far as it is let. */
 final class Puppet {
     private final EmulatedDisplay display;
     private final List<Mutation<DisplayState, DisplayEvent, DisplayEffect>> habits = new ArrayList<>();
-    private Mutation<DisplayState, DisplayEvent, DisplayEffect> gait = Gait.atRest();
+    private Mutation<DisplayState, DisplayEvent, DisplayEffect> gait;
     private boolean tellsHardware = true;
 
-    Puppet(EmulatedDisplay display) {
+    /** @param gait how far it goes at first */
+    Puppet(EmulatedDisplay display, Mutation<DisplayState, DisplayEvent, DisplayEffect> gait) {
         this.display = display;
-        follow(Gait.atRest());
+        this.gait = gait;
+        follow(gait);
     }
 
     void takeUp(DisplayHabit habit) {

@@ -1,5 +1,8 @@
 package io.hanproof.steps;
 
+import io.hanproof.dcc.DccEffect;
+import io.hanproof.dcc.DccEvent;
+import io.hanproof.dcc.DccState;
 import io.hanproof.device.DisplayModel;
 import io.hanproof.device.EmulatedDisplay;
 import io.hanproof.hub.EmulatedHub;
@@ -100,7 +103,7 @@ final class Site {
     }
 
     private HubModel hubModel(Eui64 address) {
-        if (judgesHub()) {
+        if (!run.profile().device().isDevice()) {
             return cast.hubModel(address);
         }
         var store = run.profile().store();
@@ -115,6 +118,19 @@ final class Site {
 
     boolean judgesHub() {
         return run.profile().device() == DeviceKind.HUB;
+    }
+
+    boolean judgesDcc() {
+        return run.profile().device() == DeviceKind.DCC;
+    }
+
+    /** What makes the DCC under test wrong, if anything. */
+    Mutation<DccState, DccEvent, DccEffect> dccMutation() {
+        return cast.dccMutation();
+    }
+
+    Recorder recorder() {
+        return recorder;
     }
 
     Instant start() {
@@ -215,7 +231,7 @@ final class Site {
     }
 
     private DeviceKind judgedKind() {
-        return judgesHub() ? DeviceKind.PPMID : run.profile().device();
+        return run.profile().device().isDevice() ? run.profile().device() : DeviceKind.PPMID;
     }
 
     /** How a device is to differ from what its profile says. */
@@ -257,7 +273,7 @@ final class Site {
         var radio = ground.join(kind, wished, Cast.DEVICE_ENDPOINT);
         var address = radio.address();
         var model = make.change(model(kind, address));
-        if (judgesHub()) {
+        if (!run.profile().device().isDevice()) {
             model = model.withCapabilities(model.capabilities().withoutPageRequest());
         }
         var display = new EmulatedDisplay(
@@ -265,8 +281,17 @@ final class Site {
         display.join(hubAddress());
         display.onReceiver(on -> ground.deaf(address, !on));
         ground.onPower(address, display::power);
-        var puppet = judgesHub() ? Optional.of(new Puppet(display)) : Optional.<Puppet>empty();
-        return new Joined(kind, new Guest.Place(address, Cast.DEVICE_ENDPOINT), model, Optional.of(display), puppet);
+        return new Joined(
+                kind, new Guest.Place(address, Cast.DEVICE_ENDPOINT), model, Optional.of(display), puppet(display));
+    }
+
+    /** Behind a hub under test devices wait to be led; behind the DCC they go through updates by themselves. */
+    private Optional<Puppet> puppet(EmulatedDisplay display) {
+        return switch (run.profile().device()) {
+            case HUB -> Optional.of(new Puppet(display, Gait.atRest()));
+            case DCC -> Optional.of(new Puppet(display, Gait.free()));
+            case PPMID, IHD, HCALCS, ESME, GSME -> Optional.empty();
+        };
     }
 
     private DisplayModel model(DeviceKind kind, Eui64 address) {
@@ -303,6 +328,11 @@ final class Site {
                 .puppet()
                 .orElseThrow(
                         () -> new BenchFault("the %s is under test: hanproof cannot change it".formatted(display)));
+    }
+
+    /** It leaves updates alone. */
+    void rest(String display) {
+        puppet(display).follow(Gait.atRest());
     }
 
     /** Lets a display go through the update by itself; one under test does so anyway. */

@@ -46,6 +46,12 @@ final class Supply {
         send(name, world.site().firmwares().image(name, kind, when), kind, displays);
     }
 
+    /** A scenario has sent the image by itself. */
+    void sent(String name, OtaImage image) {
+        sent.put(name, new Sent(image, world.witness().next()));
+        last = image;
+    }
+
     void send(String name, OtaImage image, DeviceKind kind, List<String> targets) {
         int frame = world.witness().next();
         List<Eui64> addresses = targets.stream().map(world.site()::address).toList();
@@ -80,7 +86,7 @@ final class Supply {
         return named == null ? toInstant(activation).orElse(world.timeline().instant()) : named;
     }
 
-    private Optional<Instant> toInstant(Activation activation) {
+    Optional<Instant> toInstant(Activation activation) {
         return switch (activation) {
             case Activation.Now() -> Optional.empty();
             case Activation.WhenTold() ->

@@ -144,8 +144,10 @@ final class Witness {
                         -1,
                         -1,
                         message));
-            case Entry.RecordedDelivery it -> {} // the bench's own doing, as is the mains
-            case Entry.Power it -> {}
+            case Entry.RecordedDelivery it ->
+                sights.add(new Sight<>(
+                        it.number(), Timeline.toInstant(it.nanos()), Sight.DCC, Eui64.BROADCAST, -1, -1, it));
+            case Entry.Power it -> {} // the bench's own doing
             case Entry.Frame it -> throw new IllegalStateException("frames are read by themselves");
         }
     }

@@ -45,8 +45,9 @@ public final class World {
 
     private Premises anew(long seed) {
         var site = new Site(run, seed);
+        var chain = site.judgesDcc() ? Optional.of(new Chain(run, site)) : Optional.<Chain>empty();
         return new Premises(
-                site, new Witness(site.recording(), site.timeline()), new Supply(this), new UpdateBench(this));
+                site, new Witness(site.recording(), site.timeline()), new Supply(this), new UpdateBench(this), chain);
     }
 
     /**
@@ -97,6 +98,14 @@ public final class World {
 
     Witness witness() {
         return premises().witness();
+    }
+
+    /** The DCC under test, with its users. */
+    Chain chain() {
+        return premises()
+                .chain()
+                .orElseThrow(() ->
+                        new BenchFault("this sentence is about the DCC, which is judged by" + " scenarios of its own"));
     }
 
     Supply supply() {

@@ -1,5 +1,9 @@
 package io.hanproof.venue;
 
+import io.hanproof.dcc.DccEffect;
+import io.hanproof.dcc.DccEvent;
+import io.hanproof.dcc.DccMisbehaviours;
+import io.hanproof.dcc.DccState;
 import io.hanproof.device.DisplayEffect;
 import io.hanproof.device.DisplayEvent;
 import io.hanproof.device.DisplayMisbehaviours;
@@ -70,6 +74,11 @@ public record Cast(Profile profile, Policies policies, Baseline baseline, Option
         return profile.device() == DeviceKind.HUB
                 ? find(HubMisbehaviours.all()).map(Misbehaviour::change).orElse(HubScripts.HONEST)
                 : HubScripts.HONEST;
+    }
+
+    /** What makes the DCC under test wrong, if anything. */
+    public Mutation<DccState, DccEvent, DccEffect> dccMutation() {
+        return find(DccMisbehaviours.all()).map(Misbehaviour::change).orElse(DccMisbehaviours.HONEST);
     }
 
     /** What makes the device under test wrong, if anything. */

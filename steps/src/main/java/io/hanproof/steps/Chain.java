@@ -1,0 +1,128 @@
+package io.hanproof.steps;
+
+import io.hanproof.cpl.Cpl;
+import io.hanproof.dcc.CommunicationsHub;
+import io.hanproof.dcc.DccEvent;
+import io.hanproof.dcc.EmulatedDcc;
+import io.hanproof.dcc.InventoryDevice;
+import io.hanproof.dcc.Threshold;
+import io.hanproof.duis.RequestId;
+import io.hanproof.duis.ServiceRequest;
+import io.hanproof.duis.ServiceResponse;
+import io.hanproof.duis.UserMessage;
+import io.hanproof.lab.BenchFault;
+import io.hanproof.lab.HubWan;
+import io.hanproof.lab.Recorder;
+import io.hanproof.lab.Timeline;
+import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
+import io.hanproof.steps.DccWords.Fuel;
+import io.hanproof.steps.DccWords.HubName;
+import io.hanproof.steps.DccWords.User;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** The DCC that is judged, between the users that hanproof plays and the home behind it. */
+final class Chain {
+    private final Site site;
+    private final Neighbourhood neighbourhood;
+    private final EmulatedDcc dcc;
+    private final Map<Eui64, InventoryDevice> inventory = new LinkedHashMap<>();
+    private final Map<Eui64, CommunicationsHub> hubs = new LinkedHashMap<>();
+    private final Map<Fuel, User> suppliers = new EnumMap<>(Fuel.class);
+    private Cpl cpl;
+    private long counter;
+
+    Chain(RunContext run, Site site) {
+        this.site = site;
+        this.neighbourhood = new Neighbourhood(run, site);
+        var model = neighbourhood.model();
+        this.cpl = model.cpl();
+        model.inventory().forEach(it -> inventory.put(it.id(), it));
+        model.hubs().forEach(it -> hubs.put(it.id(), it));
+        this.dcc = new EmulatedDcc(
+                site.timeline(), model, run.policies(), run.baseline(), site.recorder(), site.dccMutation());
+        dcc.attach(site.hubAddress(), new StopgapWan(site.wan(), site));
+        dcc.attach(Neighbourhood.NEIGHBOURS_HUB, new PaperHub(site.timeline(), site.recorder()));
+        for (User user : User.values()) {
+            dcc.listen(Neighbourhood.user(user), message -> told(user, message));
+        }
+    }
+
+    /** Takes whatever it is sent, and says nothing. */
+    private record PaperHub(Timeline timeline, Recorder recorder) implements HubWan {
+        @Override
+        public void deliver(WanMessage.FirmwareDelivery delivery) {
+            recorder.wan(timeline.nanos(), delivery);
+        }
+
+        @Override
+        public void send(Octets gbcs) {
+            recorder.wan(timeline.nanos(), new WanMessage.Gbcs(gbcs));
+        }
+
+        @Override
+        public void listen(Consumer<WanMessage> listener) {}
+    }
+
+    Neighbourhood neighbourhood() {
+        return neighbourhood;
+    }
+
+    /** A request under the asker's next number. */
+    RequestId request(User user, Eui64 target, Function<RequestId, ServiceRequest> request) {
+        counter++;
+        var id = new RequestId(Neighbourhood.user(user), target, counter);
+        dcc.request(Neighbourhood.user(user), request.apply(id));
+        return id;
+    }
+
+    void incident(User user, String device) {
+        dcc.incident(Neighbourhood.user(user), neighbourhood.device(device));
+    }
+
+    /** A supplier signs what the DCC has made of its request, and sends it on. */
+    private void told(User user, UserMessage message) {
+        if (message instanceof ServiceResponse(var to, ServiceResponse.PreCommand(var command))) {
+            // signed by the supplier below
+        }
+    }
+
+    void list(UnaryOperator<Cpl> change) {
+        cpl = change.apply(cpl);
+        dcc.happen(new DccEvent.CplChanged(cpl));
+    }
+
+    void record(String device, UnaryOperator<InventoryDevice> change) {
+        Eui64 id = neighbourhood.device(device);
+        InventoryDevice known = inventory.get(id);
+        if (known == null) {
+            throw new BenchFault("the %s is in no inventory from the start".formatted(device));
+        }
+        InventoryDevice now = change.apply(known);
+        inventory.put(id, now);
+        dcc.happen(new DccEvent.InventoryChanged(now));
+    }
+
+    void change(HubName name, UnaryOperator<CommunicationsHub> change) {
+        CommunicationsHub now = change.apply(hubs.get(neighbourhood.hub(name)));
+        hubs.put(now.id(), now);
+        dcc.happen(new DccEvent.HubChanged(now));
+    }
+
+    /** Registration data says from now on that another supplies the home. */
+    void supply(Fuel fuel, User supplier) {
+        suppliers.put(fuel, supplier);
+        dcc.happen(
+                new DccEvent.SuppliersChanged(site.hubAddress(), neighbourhood.meters(site.hubAddress(), suppliers)));
+    }
+
+    void limit(User user, String variant, int requests) {
+        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(Neighbourhood.user(user), variant, requests)));
+    }
+}

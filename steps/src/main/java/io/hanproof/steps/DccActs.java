@@ -1,0 +1,240 @@
+package io.hanproof.steps;
+
+import io.hanproof.cpl.Cpl;
+import io.hanproof.cpl.CplEntry;
+import io.hanproof.dcc.InventoryDevice.Status;
+import io.hanproof.duis.RequestId;
+import io.hanproof.duis.ServiceRequest;
+import io.hanproof.duis.ServiceResponse;
+import io.hanproof.image.OtaImage;
+import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
+import io.hanproof.profile.DeviceKind;
+import io.hanproof.profile.Profile;
+import io.hanproof.steps.DccWords.CplState;
+import io.hanproof.steps.DccWords.DeviceState;
+import io.hanproof.steps.DccWords.HubName;
+import io.hanproof.steps.DccWords.HubState;
+import io.hanproof.steps.DccWords.Recipients;
+import io.hanproof.steps.DccWords.Route;
+import io.hanproof.steps.DccWords.Shipment;
+import io.hanproof.steps.DccWords.User;
+import io.hanproof.steps.NoticeWords.DeviceRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What suppliers do in a scenario, and what the registers say. */
+final class DccActs {
+    /** Long enough for the DCC to answer and to send on what it does not hold back. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private static final int ONE_BIT = 1;
+
+    private final World world;
+
+    DccActs(World world) {
+        this.world = world;
+    }
+
+    private Chain chain() {
+        return world.chain();
+    }
+
+    private Neighbourhood neighbourhood() {
+        return chain().neighbourhood();
+    }
+
+    void send(User user, Shipment shipment, Recipients recipients, Route route) {
+        var kind = kind(recipients);
+        OtaImage image = image(shipment, kind, route);
+        world.supply().sent(shipment.firmware(), image);
+        List<Eui64> devices = devices(recipients);
+        String text = text(shipment, image);
+        String version = "%X".formatted(version(shipment, image));
+        chain().request(user, Sight.DCC, id -> request(id, route, text, version, devices));
+        world.timeline().advance(ANSWER);
+    }
+
+    /** As a Given: a DCC that does not take it has let the scenario down. */
+    void haveSent(User user, Shipment shipment, Recipients recipients, Route route) {
+        send(user, shipment, recipients, route);
+        var answer = world.witness()
+                .last(ServiceResponse.class, world.since(), it -> it.to().equals(Neighbourhood.user(user)));
+        boolean taken = answer.isPresent()
+                && answer.get().message().answer() instanceof ServiceResponse.Accepted(var rejected)
+                && rejected.isEmpty();
+        if (!taken) {
+            throw new PreconditionNotReached(
+                    "DSP-10", "the DCC accepts image %s from %s".formatted(shipment.firmware(), user));
+        }
+    }
+
+    private static ServiceRequest request(RequestId id, Route route, String text, String version, List<Eui64> devices) {
+        return switch (route) {
+            case Route.Combined it -> new ServiceRequest.UpdatePpmidFirmware(id, text, version, devices);
+            case Route.Critical() -> new ServiceRequest.UpdateFirmware(id, text, version, devices);
+        };
+    }
+
+    private List<Eui64> devices(Recipients recipients) {
+        return switch (recipients) {
+            case Recipients.Named(var names) ->
+                names.stream().map(neighbourhood()::device).toList();
+            case Recipients.Many(int count) -> neighbourhood().many(count);
+        };
+    }
+
+    private DeviceKind kind(Recipients recipients) {
+        return recipients.names().stream()
+                .findFirst()
+                .map(neighbourhood()::kind)
+                .orElse(DeviceKind.PPMID);
+    }
+
+    private OtaImage image(Shipment shipment, DeviceKind kind, Route route) {
+        var when = switch (route) {
+            case Route.Combined(var activation) -> world.supply().toInstant(activation);
+            case Route.Critical() -> Optional.<java.time.Instant>empty();
+        };
+        Firmwares firmwares = world.site().firmwares();
+        return switch (shipment.damage()) {
+            case SIZE -> firmwares.imageOf(shipment.octets(), shipment.firmware(), kind);
+            case NONE, NAMED_OTHERWISE, NO_IMAGE, NO_BASE64, ONE_BIT ->
+                firmwares.image(shipment.firmware(), kind, when);
+        };
+    }
+
+    private static String text(Shipment shipment, OtaImage image) {
+        Octets file = image.file();
+        Octets octets = switch (shipment.damage()) {
+            case NO_IMAGE ->
+                file.slice(
+                        image.header().headerLength(),
+                        file.length() - image.header().headerLength());
+            case ONE_BIT -> {
+                int middle = image.header().headerLength() + image.manufacturerImageLength() / 2;
+                yield file.with(middle, file.u8(middle) ^ ONE_BIT);
+            }
+            case NONE, SIZE, NAMED_OTHERWISE, NO_BASE64 -> file;
+        };
+        String text = Base64.getEncoder().encodeToString(octets.toArray());
+        return shipment.damage() == DccWords.Damage.NO_BASE64 ? "?" + text : text;
+    }
+
+    private static long version(Shipment shipment, OtaImage image) {
+        long version = image.id().fileVersion();
+        return shipment.damage() == DccWords.Damage.NAMED_OTHERWISE ? version ^ ONE_BIT : version;
+    }
+
+    void ask(User user, DeviceRequest request) {
+        Eui64 device = neighbourhood().device(request.device());
+        Eui64 target = request instanceof DeviceRequest.Activate ? device : Sight.DCC;
+        chain().request(user, target, id -> request(id, device, request));
+        world.timeline().advance(ANSWER);
+    }
+
+    private ServiceRequest request(RequestId id, Eui64 device, DeviceRequest request) {
+        return switch (request) {
+            case DeviceRequest.ReadVersion it -> new ServiceRequest.ReadFirmwareVersion(id, device);
+            case DeviceRequest.ReadModel it -> new ServiceRequest.ReadDeviceModel(id, device);
+            case DeviceRequest.ReadInventory it -> new ServiceRequest.ReadInventory(id, device);
+            case DeviceRequest.UpdateInventory(var name, var firmware) ->
+                new ServiceRequest.UpdateInventory(id, device, world.version(firmware));
+            case DeviceRequest.Activate(var name, var firmware, var when) ->
+                new ServiceRequest.ActivateFirmware(
+                        id,
+                        device,
+                        world.supply().delivered(firmware).sha256(),
+                        world.supply().toInstant(when));
+            case DeviceRequest.Prenotify(var name, var firmware) -> {
+                Profile.Model model =
+                        world.site().firmwares().model(neighbourhood().kind(name));
+                yield new ServiceRequest.DevicePrenotification(
+                        id,
+                        device,
+                        neighbourhood().kind(name).name(),
+                        model.manufacturerCode(),
+                        model.imageType(),
+                        model.hardware().u16(),
+                        world.version(firmware));
+            }
+        };
+    }
+
+    void raiseIncident(User user, String device) {
+        chain().incident(user, device);
+        world.timeline().advance(ANSWER);
+    }
+
+    void list(CplState state) {
+        var kind = state.listing() == DccWords.Listing.REMOVED_WITH_IHD ? DeviceKind.IHD : DeviceKind.PPMID;
+        OtaImage image = world.site().firmwares().image(state.firmware(), kind, Optional.empty());
+        Octets hash = image.sha256();
+        UnaryOperator<CplEntry> otherModel = it -> CplEntry.of(
+                        it.deviceType(),
+                        new io.hanproof.zcl.ota.ImageId(
+                                it.manufacturerCode(), it.imageType() ^ ONE_BIT, it.firmwareVersion()),
+                        it.hardwareVersion(),
+                        hash)
+                .withGbcsVersion(it.gbcsVersion().orElse(""));
+        chain().list(cpl -> switch (state.listing()) {
+            case ABSENT ->
+                Cpl.of(cpl.entries().stream().filter(it -> !isOf(it, hash)).toList());
+            case REMOVED, REMOVED_WITH_IHD -> cpl.changed(it -> isOf(it, hash) ? it.removed() : it);
+            case ANOTHER_MODEL -> cpl.changed(it -> isOf(it, hash) ? otherModel.apply(it) : it);
+            case OTHER_HARDWARE ->
+                cpl.changed(it -> isOf(it, hash)
+                        ? CplEntry.of(it.deviceType(), it.firmware(), it.hardwareVersion() ^ ONE_BIT, hash)
+                        : it);
+            case TWICE -> entries(cpl, hash, it -> List.of(it, it.withGbcsVersion("4.1")));
+            case TWICE_ONE_FOR_ANOTHER_MODEL -> entries(cpl, hash, it -> List.of(otherModel.apply(it), it));
+        });
+    }
+
+    private static boolean isOf(CplEntry entry, Octets hash) {
+        return entry.hash().filter(hash::equals).isPresent();
+    }
+
+    private static Cpl entries(Cpl cpl, Octets hash, java.util.function.Function<CplEntry, List<CplEntry>> change) {
+        var entries = new ArrayList<CplEntry>();
+        cpl.entries().forEach(it -> entries.addAll(isOf(it, hash) ? change.apply(it) : List.of(it)));
+        return Cpl.of(entries);
+    }
+
+    void set(Recipients recipients, DeviceState state) {
+        recipients.names().forEach(it -> set(it, state));
+    }
+
+    private void set(String device, DeviceState state) {
+        switch (state) {
+            case DeviceState.Power(boolean on) ->
+                world.site().ground().power(neighbourhood().device(device), on);
+            case DeviceState.Pending() -> chain().record(device, it -> it.with(Status.PENDING));
+            case DeviceState.Suspended() -> chain().record(device, it -> it.with(Status.SUSPENDED));
+            case DeviceState.OfAnotherModel() ->
+                chain().record(device, it -> it.withModel(it.manufacturerCode(), it.model() ^ ONE_BIT));
+            case DeviceState.OfHardware(var version) -> {
+                int hardware = world.site().firmwares().hardware(version).u16();
+                chain().record(device, it -> it.withHardware(hardware));
+            }
+            case DeviceState.WithoutHub() -> chain().record(device, it -> it.withHub(Optional.empty()));
+            case DeviceState.OfGbcs(var version) -> chain().record(device, it -> it.withGbcs(version));
+            case DeviceState.Recorded(var firmware) ->
+                chain().record(device, it -> it.withFirmware(firmware.map(world::version)));
+        }
+    }
+
+    void set(HubName hub, HubState state) {
+        chain().change(hub, it -> switch (state) {
+            case UNREACHABLE -> it.reachable(false);
+            case REACHABLE -> it.reachable(true);
+            case UNKNOWN_TO_CSP -> it.unknownToCsp();
+            case METERS_ONLY -> it.notUpdatingHanDevices();
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package io.hanproof.steps;
+
+import io.cucumber.java.en.Then;
+import io.hanproof.duis.RejectionReason;
+import io.hanproof.duis.RequestFault;
+import io.hanproof.steps.DccWords.Recipient;
+import io.hanproof.steps.DccWords.Recipients;
+import io.hanproof.steps.DccWords.Users;
+import io.hanproof.steps.DeliveryWords.DeliveryTrait;
+import io.hanproof.steps.DeliveryWords.Occasion;
+import io.hanproof.steps.NoticeWords.DccAnswer;
+import io.hanproof.steps.NoticeWords.Notice;
+import io.hanproof.steps.NoticeWords.NoticeKind;
+import io.hanproof.steps.Words.Firmware;
+import java.util.Optional;
+
+/** Sentences about what the DCC must answer, tell, deliver and record. */
+public final class DccChecks {
+    private final DccJudge judge;
+    private final NoticeJudge notices;
+    private final DeliveryJudge deliveries;
+
+    public DccChecks(World world) {
+        this.judge = new DccJudge(world);
+        this.notices = new NoticeJudge(world);
+        this.deliveries = new DeliveryJudge(world);
+    }
+
+    @Then("the DCC accepts the request")
+    public void accepts() {
+        judge.accepts();
+    }
+
+    @Then("the DCC accepts the request for all devices")
+    public void acceptsForAll() {
+        judge.acceptsForAll();
+    }
+
+    @Then("the DCC rejects {recipients} because {reason}")
+    public void rejects(Recipients recipients, RejectionReason reason) {
+        judge.rejects(recipients, reason);
+    }
+
+    @Then("the DCC refuses the request because {fault}")
+    public void refuses(RequestFault fault) {
+        judge.refuses(fault);
+    }
+
+    @Then("the DCC answers {dccAnswer}")
+    public void answers(DccAnswer answer) {
+        judge.answers(answer);
+    }
+
+    @Then("{users} receive(s) {notice}")
+    public void receive(Users users, Notice notice) {
+        notices.receive(users, notice);
+    }
+
+    @Then("{users} receive(s) no {noticeKind}")
+    public void receiveNone(Users users, NoticeKind kind) {
+        notices.receiveNone(users, kind);
+    }
+
+    @Then("the DCC delivers image {firmware} to {recipients} {occasion}")
+    public void delivers(Firmware image, Recipients recipients, Occasion occasion) {
+        deliveries.delivers(image.name(), recipients, occasion);
+    }
+
+    @Then("the DCC delivers nothing to {recipients}")
+    public void deliversNothing(Recipients recipients) {
+        deliveries.deliversNothing(recipients);
+    }
+
+    @Then("the delivery {deliveryTrait}")
+    public void deliveryIs(DeliveryTrait trait) {
+        deliveries.lastIs(trait);
+    }
+
+    @Then("the inventory shows firmware {firmware} for {recipient}")
+    public void inventoryShows(Firmware firmware, Recipient recipient) {
+        judge.inventoryShows(recipient.name(), Optional.of(firmware.name()));
+    }
+
+    @Then("the inventory shows {recipient} as {inventoryStatus}")
+    public void inventoryShowsStatus(Recipient recipient, String status) {
+        judge.inventoryShowsStatus(recipient.name(), status);
+    }
+}

@@ -1,0 +1,79 @@
+package io.hanproof.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import io.hanproof.steps.DccWords.CplState;
+import io.hanproof.steps.DccWords.DeviceState;
+import io.hanproof.steps.DccWords.Fuel;
+import io.hanproof.steps.DccWords.HubName;
+import io.hanproof.steps.DccWords.HubState;
+import io.hanproof.steps.DccWords.Recipient;
+import io.hanproof.steps.DccWords.Recipients;
+import io.hanproof.steps.DccWords.Route;
+import io.hanproof.steps.DccWords.Shipment;
+import io.hanproof.steps.DccWords.User;
+import io.hanproof.steps.NoticeWords.DeviceRequest;
+
+/** Sentences about what users ask of the DCC, and about what its registers say. */
+public final class DccSteps {
+    private final World world;
+    private final DccActs acts;
+
+    public DccSteps(World world) {
+        this.world = world;
+        this.acts = new DccActs(world);
+    }
+
+    @Given("the CPL {cplState}")
+    public void cpl(CplState state) {
+        world.begin();
+        acts.list(state);
+    }
+
+    @Given("{recipients} is/are {deviceState}")
+    public void devices(Recipients recipients, DeviceState state) {
+        world.begin();
+        acts.set(recipients, state);
+    }
+
+    @Given("{hubName} {hubState}")
+    public void hub(HubName hub, HubState state) {
+        world.begin();
+        acts.set(hub, state);
+    }
+
+    @Given("{user} may send {int} request(s) of {variant} a day")
+    public void limit(User user, int requests, String variant) {
+        world.chain().limit(user, variant, requests);
+    }
+
+    @Given("{user} sent {shipment} to {recipients}, {route}")
+    public void haveSent(User user, Shipment shipment, Recipients recipients, Route route) {
+        world.begin();
+        acts.haveSent(user, shipment, recipients, route);
+    }
+
+    @When("{user} sends {shipment} to {recipients}, {route}")
+    public void send(User user, Shipment shipment, Recipients recipients, Route route) {
+        world.begin();
+        acts.send(user, shipment, recipients, route);
+    }
+
+    @When("{user} sends {deviceRequest}")
+    public void ask(User user, DeviceRequest request) {
+        world.begin();
+        acts.ask(user, request);
+    }
+
+    @When("{user} raises an incident about {recipient}")
+    public void raiseIncident(User user, Recipient recipient) {
+        world.begin();
+        acts.raiseIncident(user, recipient.name());
+    }
+
+    @When("{user} takes/took over the supply of {fuel}")
+    public void takeOver(User user, Fuel fuel) {
+        world.begin();
+        world.chain().supply(fuel, user);
+    }
+}

@@ -1,0 +1,199 @@
+package io.hanproof.steps;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.hanproof.duis.ServiceRequest;
+import io.hanproof.image.OtaHeader;
+import io.hanproof.lab.BenchFault;
+import io.hanproof.lab.Entry.RecordedDelivery;
+import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.lab.WanMessage.UseCase;
+import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
+import io.hanproof.steps.DccWords.Recipients;
+import io.hanproof.steps.DeliveryWords.DeliveryTrait;
+import io.hanproof.steps.DeliveryWords.Occasion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges the DCC by what it delivers to hubs. */
+final class DeliveryJudge {
+    /** A transfer, and the time after which one that never ends holds up nothing any more. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
+    private static final int SMALLEST_TOO_LARGE = 750_000;
+
+    private final World world;
+
+    DeliveryJudge(World world) {
+        this.world = world;
+    }
+
+    void delivers(String firmware, Recipients recipients, Occasion occasion) {
+        long version = world.version(firmware);
+        for (Set<Eui64> devices : byHub(recipients)) {
+            var seen = world.witness()
+                    .await(
+                            RecordedDelivery.class,
+                            world.since(),
+                            LONGEST,
+                            it -> Set.copyOf(it.message().targets()).equals(devices) && version(it) == version);
+            if (seen.isEmpty()) {
+                fail("expected image %s to be delivered to %s by %s, saw %s"
+                        .formatted(firmware, names(devices), world.timeline().instant(), deliveries()));
+            }
+            check(seen.orElseThrow(), occasion);
+            world.ledger().observed("the DCC delivered image %s to %s".formatted(firmware, names(devices)), seen.get());
+        }
+    }
+
+    private void check(Sight<RecordedDelivery> seen, Occasion occasion) {
+        switch (occasion) {
+            case Occasion.AtOnce() -> within(asked(), seen);
+            case Occasion.After(var delay) -> within(asked().plus(delay), seen);
+            case Occasion.OnceReported(var device) -> {
+                Eui64 address = world.chain().neighbourhood().device(device);
+                var report = world.witness()
+                        .first(
+                                TransferAlert.class,
+                                0,
+                                it -> it.message().device().equals(address))
+                        .orElseThrow(() -> new PreconditionNotReached("DIS-01", "the hub reports on the " + device));
+                if (seen.number() < report.number()) {
+                    fail("expected no delivery before the hub's report of %s (frame %d), saw one at %s (frame %d)"
+                            .formatted(report.at(), report.number(), seen.at(), seen.number()));
+                }
+                within(report.at(), seen);
+            }
+            case Occasion.AheadOf(var device) -> {
+                Eui64 address = world.chain().neighbourhood().device(device);
+                var other = world.witness()
+                        .await(
+                                RecordedDelivery.class,
+                                0,
+                                LONGEST,
+                                it -> it.message().targets().contains(address));
+                if (other.isEmpty()) {
+                    fail("expected a delivery to the %s afterwards, saw %s".formatted(device, deliveries()));
+                }
+                if (other.get().number() < seen.number()) {
+                    fail("expected the delivery of frame %d ahead of that to the %s, saw that before it (frame %d)"
+                            .formatted(seen.number(), device, other.get().number()));
+                }
+            }
+        }
+    }
+
+    /** A lower edge has no tolerance, an upper one has the profile's. */
+    private void within(Instant earliest, Sight<RecordedDelivery> seen) {
+        Instant latest = earliest.plus(world.timing().readBackTolerance());
+        if (seen.at().isBefore(earliest) || seen.at().isAfter(latest)) {
+            fail("expected a delivery from %s to %s, saw it at %s (frame %d)"
+                    .formatted(earliest, latest, seen.at(), seen.number()));
+        }
+    }
+
+    /** When the last request for distribution was sent. */
+    private Instant asked() {
+        return world.witness()
+                .last(ServiceRequest.Distribution.class, 0, it -> true)
+                .map(Sight::at)
+                .orElseThrow(() -> new BenchFault("no image has been sent in this scenario"));
+    }
+
+    void deliversNothing(Recipients recipients) {
+        Instant from = world.timeline().instant();
+        world.timeline().advance(world.timing().readBackTolerance());
+        Set<Eui64> devices = recipients.names().stream()
+                .map(world.chain().neighbourhood()::device)
+                .collect(Collectors.toSet());
+        var seen = world.witness()
+                .first(
+                        RecordedDelivery.class,
+                        world.since(),
+                        it -> it.message().targets().stream().anyMatch(devices::contains));
+        if (seen.isPresent()) {
+            fail("expected no delivery to %s until %s, saw one (frame %d)"
+                    .formatted(names(devices), from, seen.get().number()));
+        }
+        var asked = world.witness().last(ServiceRequest.class, 0, it -> true);
+        world.ledger()
+                .observed(
+                        "the DCC delivered nothing to " + names(devices),
+                        asked.stream().toList());
+    }
+
+    void lastIs(DeliveryTrait trait) {
+        var last = world.witness()
+                .last(RecordedDelivery.class, world.since(), it -> true)
+                .orElseThrow(() -> new PreconditionNotReached("DIS-01", "the DCC delivers the image"));
+        var image = world.supply().lastImage();
+        var delivery = last.message();
+        boolean held = switch (trait) {
+            case OCTET_FOR_OCTET -> delivery.sha256().equals(image.file().sha256());
+            case FOR_METERS -> delivery.useCase() == UseCase.CS05B;
+            case FOR_HAN_DEVICES -> delivery.useCase() == UseCase.CS05C;
+            case OF_AT_MOST_750_KB -> delivery.imageLength() < SMALLEST_TOO_LARGE;
+        };
+        if (!held) {
+            fail("expected a delivery that %s, saw %s (frame %d)"
+                    .formatted(words(trait), words(delivery), last.number()));
+        }
+        world.ledger().observed("the delivery " + words(trait), last);
+    }
+
+    private static String words(DeliveryTrait trait) {
+        return switch (trait) {
+            case OCTET_FOR_OCTET -> "carries the image octet for octet";
+            case FOR_METERS -> "is marked as one for meters and load switches";
+            case FOR_HAN_DEVICES -> "is marked as one for displays";
+            case OF_AT_MOST_750_KB -> "has less than 750 KB";
+        };
+    }
+
+    private static String words(RecordedDelivery delivery) {
+        return "%s with %d octets, SHA-256 %s"
+                .formatted(
+                        delivery.useCase(),
+                        delivery.imageLength(),
+                        delivery.sha256().hex());
+    }
+
+    private List<Set<Eui64>> byHub(Recipients recipients) {
+        var neighbourhood = world.chain().neighbourhood();
+        Map<Eui64, Set<Eui64>> byHub = new LinkedHashMap<>();
+        recipients
+                .names()
+                .forEach(it -> byHub.computeIfAbsent(neighbourhood.hubOf(it), hub -> new LinkedHashSet<>())
+                        .add(neighbourhood.device(it)));
+        return List.copyOf(byHub.values());
+    }
+
+    private static long version(Sight<RecordedDelivery> sight) {
+        return OtaHeader.read(sight.message().head()) instanceof Decoded.Value<OtaHeader>(var header)
+                ? header.image().fileVersion()
+                : -1;
+    }
+
+    private String names(Set<Eui64> devices) {
+        return devices.stream()
+                .map(world.chain().neighbourhood()::device)
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String deliveries() {
+        String all = world.witness().all(RecordedDelivery.class, 0, it -> true).stream()
+                .map(it -> "%08X to %s (frame %d)"
+                        .formatted(version(it), names(Set.copyOf(it.message().targets())), it.number()))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all;
+    }
+}

@@ -1,0 +1,214 @@
+package io.hanproof.steps;
+
+import io.hanproof.cpl.Cpl;
+import io.hanproof.cpl.CplEntry;
+import io.hanproof.dcc.CommunicationsHub;
+import io.hanproof.dcc.DccModel;
+import io.hanproof.dcc.DeviceType;
+import io.hanproof.dcc.InventoryDevice;
+import io.hanproof.dcc.MeterPoint;
+import io.hanproof.dcc.User.Role;
+import io.hanproof.image.OtaImage;
+import io.hanproof.lab.BenchFault;
+import io.hanproof.octets.Eui64;
+import io.hanproof.profile.Baseline;
+import io.hanproof.profile.DeviceKind;
+import io.hanproof.profile.Profile;
+import io.hanproof.steps.DccWords.Fuel;
+import io.hanproof.steps.DccWords.HubName;
+import io.hanproof.steps.DccWords.User;
+import io.hanproof.zcl.ota.HardwareVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the DCC is told of the world before a scenario begins: the home with its hub and devices, a neighbour that exists on
+ * paper only, their suppliers, and the Central Products List of all firmware that the profile names.
+ */
+final class Neighbourhood {
+    /** How long one firmware request holds up others for the same hub: to be agreed, here less than a hub's patience. */
+    static final Duration IN_FLIGHT = Duration.ofMinutes(30);
+
+    static final Eui64 NEIGHBOURS_HUB = Eui64.parse("00A1B2C3D4E60000");
+    static final String UNKNOWN = "an unknown device";
+
+    private static final String NEIGHBOURS = "neighbour's PPMID";
+    private static final String NEW = "new PPMID";
+    private static final String CAD = "CAD";
+    private static final String GBCS = "4.0";
+    private static final Profile.Model CAD_MODEL = new Profile.Model(0xFFF9, 0x0506, new HardwareVersion(1, 1));
+    private static final List<DeviceKind> LISTED =
+            List.of(DeviceKind.ESME, DeviceKind.GSME, DeviceKind.HCALCS, DeviceKind.PPMID, DeviceKind.IHD);
+    private static final Map<User, Eui64> USERS = Map.of(
+            User.IMPORT_SUPPLIER, Eui64.parse("90B3D51F30010000"),
+            User.GAS_SUPPLIER, Eui64.parse("90B3D51F30030000"),
+            User.GAINING_SUPPLIER, Eui64.parse("90B3D51F30050000"),
+            User.NETWORK_OPERATOR, Eui64.parse("90B3D51F30070000"));
+
+    private final RunContext run;
+    private final Site site;
+    private final Map<String, Eui64> devices = new LinkedHashMap<>();
+
+    /** Lets everybody move in: the devices join the hub in an order that is always the same. */
+    Neighbourhood(RunContext run, Site site) {
+        this.run = run;
+        this.site = site;
+        for (DeviceKind kind : LISTED) {
+            devices.put(Site.display(kind), site.address(site.ensure(kind)));
+        }
+        site.joinSecondDisplay();
+        devices.put(Site.SECOND, site.address(Site.SECOND));
+        for (String name : List.of(NEIGHBOURS, NEW, CAD, UNKNOWN)) {
+            devices.put(name, new Eui64(NEIGHBOURS_HUB.value() + 1 + devices.size()));
+        }
+    }
+
+    static Eui64 user(User user) {
+        Eui64 id = USERS.get(user);
+        if (id == null) {
+            throw new BenchFault("nobody is called " + user);
+        }
+        return id;
+    }
+
+    /** The user with that identifier, in words. */
+    static String user(Eui64 id) {
+        return USERS.entrySet().stream()
+                .filter(it -> it.getValue().equals(id))
+                .map(it -> it.getKey().toString())
+                .findFirst()
+                .orElse(id.toString());
+    }
+
+    Eui64 device(String name) {
+        Eui64 id = devices.get(name);
+        if (id == null) {
+            throw new BenchFault("no device is called " + name);
+        }
+        return id;
+    }
+
+    /** A name for the identifier, where it has one. */
+    String device(Eui64 id) {
+        return devices.entrySet().stream()
+                .filter(it -> it.getValue().equals(id))
+                .map(it -> it.getKey().equals(UNKNOWN) ? UNKNOWN : "the " + it.getKey())
+                .findFirst()
+                .orElse(id.toString());
+    }
+
+    /** As many identifiers as wanted, those of the home's PPMIDs first; the others are in nobody's inventory. */
+    List<Eui64> many(int count) {
+        var ids = new ArrayList<Eui64>(count);
+        ids.add(device(Site.FIRST));
+        ids.add(device(Site.SECOND));
+        for (long i = ids.size(); i < count; i++) {
+            ids.add(new Eui64(NEIGHBOURS_HUB.value() + 0x10000 + i));
+        }
+        return ids;
+    }
+
+    /** What kind of image a device takes. */
+    DeviceKind kind(String name) {
+        return switch (name) {
+            case NEIGHBOURS, NEW, CAD, UNKNOWN -> DeviceKind.PPMID;
+            default -> site.kind(name);
+        };
+    }
+
+    Eui64 hub(HubName name) {
+        return switch (name) {
+            case OURS -> site.hubAddress();
+            case NEIGHBOURS -> NEIGHBOURS_HUB;
+        };
+    }
+
+    Eui64 hubOf(String name) {
+        return name.equals(NEIGHBOURS) ? NEIGHBOURS_HUB : site.hubAddress();
+    }
+
+    DccModel model() {
+        var hubs = List.of(CommunicationsHub.of(site.hubAddress()), CommunicationsHub.of(NEIGHBOURS_HUB));
+        var users = List.of(
+                io.hanproof.dcc.User.importSupplier(user(User.IMPORT_SUPPLIER)),
+                io.hanproof.dcc.User.gasSupplier(user(User.GAS_SUPPLIER)),
+                new io.hanproof.dcc.User(user(User.GAINING_SUPPLIER), Set.of(Role.IMPORT_SUPPLIER, Role.GAS_SUPPLIER)),
+                new io.hanproof.dcc.User(user(User.NETWORK_OPERATOR), Set.of(Role.NETWORK_OPERATOR)));
+        var meters = new ArrayList<>(meters(site.hubAddress(), Map.of()));
+        meters.addAll(meters(NEIGHBOURS_HUB, Map.of()));
+        return DccModel.of(cpl(), inventory(), hubs, meters, users, new StopgapSeals())
+                .with(run.profile().form())
+                .withInFlightTimeout(IN_FLIGHT);
+    }
+
+    /** The meters on a hub with their suppliers, {@code changed} in place of the usual ones. */
+    List<MeterPoint> meters(Eui64 hub, Map<Fuel, User> changed) {
+        var electricity = user(changed.getOrDefault(Fuel.ELECTRICITY, User.IMPORT_SUPPLIER));
+        var gas = user(changed.getOrDefault(Fuel.GAS, User.GAS_SUPPLIER));
+        boolean ours = hub.equals(site.hubAddress());
+        Eui64 esme = ours ? device(DeviceKind.ESME.name()) : new Eui64(hub.value() + 0x8000);
+        Eui64 gsme = ours ? device(DeviceKind.GSME.name()) : new Eui64(hub.value() + 0x8001);
+        return List.of(
+                new MeterPoint(hub, esme, DeviceType.ESME, electricity),
+                new MeterPoint(hub, gsme, DeviceType.GSME, gas));
+    }
+
+    private List<InventoryDevice> inventory() {
+        var all = new ArrayList<InventoryDevice>();
+        for (String name : devices.keySet()) {
+            if (!name.equals(UNKNOWN) && !name.equals(NEW)) {
+                all.add(entry(name));
+            }
+        }
+        return all;
+    }
+
+    private InventoryDevice entry(String name) {
+        boolean cad = name.equals(CAD);
+        var type = cad ? DeviceType.CAD : DeviceType.valueOf(kind(name).name());
+        Profile.Model model = cad ? CAD_MODEL : site.firmwares().model(kind(name));
+        return new InventoryDevice(
+                device(name),
+                type,
+                InventoryDevice.Status.COMMISSIONED,
+                model.manufacturerCode(),
+                model.imageType(),
+                model.hardware().u16(),
+                Optional.of(run.profile().installed().fileVersion()),
+                Optional.of(hubOf(name)),
+                Optional.of(GBCS));
+    }
+
+    /** Every firmware that the profile names, for every kind of device; IHDs are no products of the later baseline. */
+    private Cpl cpl() {
+        var whole = new Firmwares(run);
+        var parts = new Firmwares(run);
+        List<Profile.Firmware> split = run.profile().split();
+        if (!split.isEmpty()) {
+            parts.split(split.getFirst().name(), split.getLast().name());
+        }
+        var entries = new ArrayList<CplEntry>();
+        for (DeviceKind kind : LISTED) {
+            if (kind != DeviceKind.IHD || run.baseline() == Baseline.BASELINE_2019) {
+                run.profile().firmware().forEach(it -> entries.add(entry(kind, whole, it)));
+                split.forEach(it -> entries.add(entry(kind, parts, it)));
+            }
+        }
+        return Cpl.of(entries);
+    }
+
+    private static CplEntry entry(DeviceKind kind, Firmwares firmwares, Profile.Firmware firmware) {
+        OtaImage image = firmwares.image(firmware.name(), kind, Optional.empty());
+        return CplEntry.of(
+                        kind.name(),
+                        image.id(),
+                        firmwares.model(kind).hardware().u16(),
+                        image.sha256())
+                .withGbcsVersion(GBCS);
+    }
+}
