@@ -130,7 +130,7 @@ Feature: A full hub decides which image survives
       When an HCALCS image arrives
       Then the PPMID image is gone and the HCALCS image is held
 
-  @target:hub @req:BUF-15 @must
+  @target:hub @req:BUF-15 @must @policy:image-expiry=none
   Rule: An image that nobody fetches stays until it is fetched or overwritten
 
     Scenario: nobody fetches it for half a year
@@ -165,3 +165,61 @@ Feature: A full hub decides which image survives
       Given the hub holds a PPMID image, being fetched
       When an IHD image arrives
       Then the IHD image is held back until the PPMID image has been fetched
+
+  @target:hub @req:DUA-04 @must
+  Rule: The second supplier's image for a device replaces the first one's that nobody has begun to fetch
+
+    Scenario: which image is held
+      Given a full hub with a PPMID image, not started
+      When another PPMID image arrives
+      Then the older PPMID image is gone and the newer PPMID image is held
+
+    Scenario: what the first supplier is to learn
+      Given a full hub with a PPMID image, not started
+      When another PPMID image arrives
+      Then the DCC receives alert 0x8F89 for the PPMID image
+
+  @target:hub @req:BUF-08 @contested @policy:image-expiry=P30D
+  Rule: An image that is old enough may be replaced
+    # MP07-AT-12 rule 1; the default knows no age. In the way here are meters' images, which yield to no HCALCS's
+    # otherwise.
+
+    Scenario: a day early
+      Given the hub holds an ESME image, not started
+      And the hub holds a GSME image, not started
+      And 29 days have passed
+      When an HCALCS image arrives
+      Then the ESME image is held and the HCALCS image is refused
+
+    Scenario: as old as that
+      Given the hub holds an ESME image, not started
+      And the hub holds a GSME image, not started
+      And 30 days have passed
+      When an HCALCS image arrives
+      Then the ESME image is gone and the HCALCS image is held
+
+  @target:hub @req:BUF-16 @variant @policy:image-expiry=removed-after-two-days
+  Rule: An image that nobody begins to fetch within two days is removed
+    # The DCC's proposal (S002:1653-1662), which the Working Group rejected (1664-1680): BUF-15 is the default.
+
+    Scenario: a minute early
+      Given a PPMID running firmware 0x10
+      And the PPMID is switched off
+      And the hub holds image 0x20
+      When 47 hours and 59 minutes pass
+      Then image 0x20 is held
+
+    Scenario: after two days
+      Given a PPMID running firmware 0x10
+      And the PPMID is switched off
+      And the hub holds image 0x20
+      When 2 days pass
+      Then image 0x20 is gone
+      And the DCC receives alert 0x8F89 for the PPMID image
+
+    Scenario: the PPMID has begun to fetch it
+      Given a PPMID running firmware 0x10
+      And the PPMID has fetched half of image 0x20
+      And the PPMID is switched off
+      When 2 days pass
+      Then image 0x20 is held

@@ -16,7 +16,7 @@ Feature: An image waits for a device that is off
       When the PPMID fetches the image
       Then the hub serves the whole image to the PPMID
 
-  @target:hub @req:PWR-02 @must
+  @target:hub @req:PWR-02 @must @policy:image-expiry=none
   Rule: A device that comes back months later still gets the pending image
 
     Scenario Outline: the PPMID was off for <time>

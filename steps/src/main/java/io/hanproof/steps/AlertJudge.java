@@ -29,11 +29,19 @@ final class AlertJudge {
     }
 
     void receives(AlertWords alert, AlertSubject subject) {
-        List<String> devices =
-                subject instanceof AlertSubject.ForBoth ? List.of(Site.FIRST, Site.SECOND) : List.of(Site.FIRST);
-        for (String device : devices) {
+        for (String device : devices(subject)) {
             awaitAlert(alert, subject, device);
         }
+    }
+
+    private static List<String> devices(AlertSubject subject) {
+        return switch (subject) {
+            case AlertSubject.ForBoth() -> List.of(Site.FIRST, Site.SECOND);
+            case AlertSubject.OfStoredImage(var device) -> List.of(device);
+            case AlertSubject.OfImage it -> List.of(Site.FIRST);
+            case AlertSubject.WithFirmware it -> List.of(Site.FIRST);
+            case AlertSubject.WithoutFirmware it -> List.of(Site.FIRST);
+        };
     }
 
     private void awaitAlert(AlertWords alert, AlertSubject subject, String device) {
@@ -93,8 +101,13 @@ final class AlertJudge {
     }
 
     private boolean subjectMatches(AlertSubject subject, TransferAlert alert) {
-        return !(subject instanceof AlertSubject.OfImage(var firmware))
-                || alert.fileVersion() == world.version(firmware);
+        return switch (subject) {
+            case AlertSubject.OfImage(var firmware) -> alert.fileVersion() == world.version(firmware);
+            case AlertSubject.OfStoredImage it -> alert.fileVersion() == world.version(Firmwares.UPDATE);
+            case AlertSubject.ForBoth it -> true;
+            case AlertSubject.WithFirmware it -> true;
+            case AlertSubject.WithoutFirmware it -> true;
+        };
     }
 
     private boolean subjectMatches(AlertSubject subject, ReadAlert alert) {
@@ -103,6 +116,7 @@ final class AlertJudge {
                 alert.firmwareVersion().stream().anyMatch(it -> it == world.version(firmware));
             case AlertSubject.WithoutFirmware() -> alert.firmwareVersion().isEmpty();
             case AlertSubject.OfImage it -> true;
+            case AlertSubject.OfStoredImage it -> true;
             case AlertSubject.ForBoth() -> true;
         };
     }

@@ -1,6 +1,7 @@
 package io.hanproof.steps;
 
 import io.cucumber.java.ParameterType;
+import io.hanproof.profile.DeviceKind;
 import io.hanproof.steps.Words.Activation;
 import io.hanproof.steps.Words.Displays;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class AnswerWords {
     public sealed interface Instruction {
         record Wait() implements Instruction {}
 
+        /** To activate on a command of its supplier's only. */
+        record AwaitCommand() implements Instruction {}
+
         record Activate(Activation when) implements Instruction {}
     }
 
@@ -56,6 +60,9 @@ public final class AnswerWords {
     /** What an alert must be about. */
     public sealed interface AlertSubject {
         record OfImage(String firmware) implements AlertSubject {}
+
+        /** The image of one kind of device, as it first came to the hub's store. */
+        record OfStoredImage(String device) implements AlertSubject {}
 
         record WithFirmware(String firmware) implements AlertSubject {}
 
@@ -84,11 +91,14 @@ public final class AnswerWords {
         };
     }
 
-    @ParameterType("wait|activate (?:now|at " + Words.CLOCK + "|in " + Words.DURATION + ")")
+    @ParameterType(
+            "wait|wait for its supplier's command|activate (?:now|at " + Words.CLOCK + "|in " + Words.DURATION + ")")
     public Instruction instruction(String words) {
-        return words.equals("wait")
-                ? new Instruction.Wait()
-                : new Instruction.Activate(Words.toActivation("to " + words));
+        return switch (words) {
+            case "wait" -> new Instruction.Wait();
+            case "wait for its supplier's command" -> new Instruction.AwaitCommand();
+            default -> new Instruction.Activate(Words.toActivation("to " + words));
+        };
     }
 
     @ParameterType("the firmware version|CurrentFileVersion")
@@ -107,18 +117,17 @@ public final class AnswerWords {
     }
 
     @ParameterType("for image (" + Words.FIRMWARE + ")|with firmware (" + Words.FIRMWARE + ")"
-            + "|(with no firmware|for both PPMIDs|for the PPMID image)")
-    public AlertSubject alertSubject(String image, String running, String words) {
+            + "|(with no firmware|for both PPMIDs)|for the (" + ImageWords.KIND + ") image")
+    public AlertSubject alertSubject(String image, String running, String words, String kind) {
         if (image != null) {
             return new AlertSubject.OfImage(image);
         }
         if (running != null) {
             return new AlertSubject.WithFirmware(running);
         }
-        return switch (words) {
-            case "with no firmware" -> new AlertSubject.WithoutFirmware();
-            case "for both PPMIDs" -> new AlertSubject.ForBoth();
-            default -> new AlertSubject.OfImage(Firmwares.UPDATE);
-        };
+        if (kind != null) {
+            return new AlertSubject.OfStoredImage(Site.display(DeviceKind.valueOf(kind)));
+        }
+        return words.equals("with no firmware") ? new AlertSubject.WithoutFirmware() : new AlertSubject.ForBoth();
     }
 }

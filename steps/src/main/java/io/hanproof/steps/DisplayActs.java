@@ -67,9 +67,9 @@ final class DisplayActs {
         }
     }
 
-    void endTransfer(ZclStatus status) {
+    void endTransfer(String display, ZclStatus status) {
         world.say(
-                Site.FIRST,
+                display,
                 new UpgradeEndRequest(status, world.supply().lastImage().id()));
         world.timeline().advance(ANSWER);
     }

@@ -92,10 +92,10 @@ public final class DisplaySteps {
         displays.names().forEach(acts::fetch);
     }
 
-    @When("the PPMID ends the transfer with {status}")
-    public void endsTheTransfer(ZclStatus status) {
+    @When("{displays} end(s) the transfer with {status}")
+    public void endsTheTransfer(Displays displays, ZclStatus status) {
         world.begin();
-        acts.endTransfer(status);
+        displays.names().forEach(it -> acts.endTransfer(it, status));
     }
 
     @Given("{displays} is/are switched {power}")

@@ -17,10 +17,10 @@ import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.steps.HabitWords.HanHabit;
 import io.hanproof.steps.HabitWords.HubHabit;
-import io.hanproof.steps.ImageWords.Fetching;
 import io.hanproof.steps.ImageWords.Flaw;
 import io.hanproof.steps.ImageWords.HeldImage;
 import io.hanproof.steps.ImageWords.ImageForStore;
+import io.hanproof.steps.ImageWords.Range;
 import io.hanproof.steps.Words.Activation;
 import io.hanproof.steps.Words.ActivationOrder;
 import io.hanproof.steps.Words.Displays;
@@ -125,17 +125,19 @@ final class HubActs {
             world.supply()
                     .deliver(held.firmware(), held.activation(), held.displays().names());
         } else {
-            var range = held.hardware().get();
-            var hardware = new HardwareRange(
-                    world.site().firmwares().hardware(range.minimum()),
-                    world.site().firmwares().hardware(range.maximum()));
-            OtaImage image = world.site().firmwares().imageFor(held.firmware(), kind, hardware, Optional.empty());
+            OtaImage image = imageFor(held.firmware(), kind, held.hardware().get());
             world.supply().send(held.firmware(), image, kind, held.displays().names());
         }
         for (String display : held.displays().names()) {
             world.bench().foundHeld(display, held.firmware(), held.activation());
         }
         world.timeline().advance(ANSWER);
+    }
+
+    private OtaImage imageFor(String firmware, DeviceKind kind, Range hardware) {
+        Firmwares firmwares = world.site().firmwares();
+        var range = new HardwareRange(firmwares.hardware(hardware.minimum()), firmwares.hardware(hardware.maximum()));
+        return firmwares.imageFor(firmware, kind, range, Optional.empty());
     }
 
     /** Delivers to a display under test, and waits until it has done with the image, one way or another. */
@@ -188,7 +190,7 @@ final class HubActs {
     /** The other block holds the image of a meter that the arriving one has no quarrel with. */
     void fillWith(ImageForStore image) {
         DeviceKind filler = image.kind() == DeviceKind.HCALCS ? DeviceKind.ESME : DeviceKind.GSME;
-        store(new ImageForStore(filler, false, Optional.empty(), false, Fetching.NOT_STARTED));
+        store(ImageForStore.of(filler));
         store(image);
     }
 
@@ -199,6 +201,8 @@ final class HubActs {
         OtaImage image;
         if (wanted.forced()) {
             image = firmwares.forcedImage(name, wanted.kind());
+        } else if (wanted.hardware().isPresent()) {
+            image = imageFor(name, wanted.kind(), wanted.hardware().get());
         } else if (wanted.octets().isPresent()) {
             image = firmwares.imageOf(wanted.octets().get(), name, wanted.kind());
         } else {

@@ -15,11 +15,15 @@ import java.time.Duration;
 /** Sentences that judge a hub by what it sent to the HAN and to the DCC. */
 public final class HubChecks {
     private final HubJudge judge;
+    private final ServingJudge serving;
+    private final ReadJudge reads;
     private final StoreJudge store;
     private final AlertJudge alerts;
 
     public HubChecks(World world) {
         this.judge = new HubJudge(world);
+        this.serving = new ServingJudge(world);
+        this.reads = new ReadJudge(world);
         this.store = new StoreJudge(world);
         this.alerts = new AlertJudge(world);
     }
@@ -36,22 +40,22 @@ public final class HubChecks {
 
     @Then("no image block crosses the HAN for {duration}")
     public void noBlock(Duration window) {
-        judge.noBlockFor(window);
+        serving.noBlockFor(window);
     }
 
     @Then("the hub reads {readWhat} of {displays}")
     public void reads(ReadWhat what, Displays displays) {
-        judge.reads(what, displays);
+        reads.reads(what, displays);
     }
 
     @Then("the hub has not read the firmware version")
     public void hasNotRead() {
-        judge.hasNotRead();
+        reads.hasNotRead();
     }
 
     @Then("the hub has not read the firmware version again")
     public void hasNotReadAgain() {
-        judge.hasNotReadAgain();
+        reads.hasNotReadAgain();
     }
 
     @Then("the hub notifies {displays}")
@@ -65,13 +69,13 @@ public final class HubChecks {
     }
 
     @Then("the hub serves {serving}")
-    public void serves(Serving serving) {
-        judge.serves(serving);
+    public void serves(Serving what) {
+        serving.serves(what);
     }
 
-    @Then("the hub tells the PPMID to {instruction}")
-    public void tells(Instruction instruction) {
-        judge.tells(instruction);
+    @Then("the hub tells {displays} to {instruction}")
+    public void tells(Displays displays, Instruction instruction) {
+        judge.tells(displays, instruction);
     }
 
     @Then("the hub does not tell the PPMID to activate")

@@ -8,10 +8,11 @@ import io.hanproof.steps.Words.Firmware;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The words about images: what they are for, what is wrong with them, what becomes of them in the hub's store. */
 public final class ImageWords {
-    private static final String KIND = "PPMID|IHD|HCALCS|ESME|GSME";
+    static final String KIND = "PPMID|IHD|HCALCS|ESME|GSME";
 
     /** The hardware that an image is built for, by names that the profile binds; both ends are inside. */
     public record Range(String minimum, String maximum) {}
@@ -25,7 +26,16 @@ public final class ImageWords {
 
     /** An image for one kind of device, as it comes to the hub's store. */
     public record ImageForStore(
-            DeviceKind kind, boolean another, Optional<Integer> octets, boolean forced, Fetching fetching) {}
+            DeviceKind kind,
+            boolean another,
+            Optional<Integer> octets,
+            Optional<Range> hardware,
+            boolean forced,
+            Fetching fetching) {
+        static ImageForStore of(DeviceKind kind) {
+            return new ImageForStore(kind, false, Optional.empty(), Optional.empty(), false, Fetching.NOT_STARTED);
+        }
+    }
 
     /** How far the fetching of a stored image has come. */
     public enum Fetching {
@@ -75,18 +85,27 @@ public final class ImageWords {
     public HeldImage heldImage(String firmware, String minimum, String maximum, String activation, String displays) {
         return new HeldImage(
                 firmware,
-                minimum == null ? Optional.empty() : Optional.of(new Range(minimum, maximum)),
+                range(minimum, maximum),
                 activation == null ? Activation.AT_ONCE : Words.toActivation(activation),
                 displays == null ? Displays.FIRST : Displays.of(displays));
     }
 
-    @ParameterType("(an|a|another) (" + KIND + ") image(?: of (\\d+) octets)?( with force replace)?"
+    @ParameterType("(an|a|another) (" + KIND + ") image(?: of (\\d+) octets)?"
+            + "(?: for hardware (\\d+\\.\\d+) to (\\d+\\.\\d+))?( with force replace)?"
             + "(?:, (not started|started|being fetched))?")
-    public ImageForStore imageForStore(String article, String kind, String octets, String forced, String fetching) {
+    public ImageForStore imageForStore(
+            String article,
+            String kind,
+            String octets,
+            String minimum,
+            String maximum,
+            String forced,
+            String fetching) {
         return new ImageForStore(
                 DeviceKind.valueOf(kind),
                 article.equals("another"),
                 Optional.ofNullable(octets).map(Integer::valueOf),
+                range(minimum, maximum),
                 forced != null,
                 fetching == null
                         ? Fetching.NOT_STARTED
@@ -98,6 +117,10 @@ public final class ImageWords {
         return firmware == null
                 ? new StoredImage(DeviceKind.valueOf(kind), "newer".equals(age) ? Firmwares.LATER : Firmwares.UPDATE)
                 : new StoredImage(DeviceKind.PPMID, firmware);
+    }
+
+    private static Optional<Range> range(@Nullable String minimum, String maximum) {
+        return minimum == null ? Optional.empty() : Optional.of(new Range(minimum, maximum));
     }
 
     @ParameterType("held|gone|refused|held for the second PPMID|held until it has been fetched"

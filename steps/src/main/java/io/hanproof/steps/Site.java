@@ -177,6 +177,11 @@ final class Site {
         return sequence;
     }
 
+    /** The name of the device of a kind that a sentence names: whatever is judged goes by the name of the first. */
+    static String named(String kind) {
+        return WorldFactory.context().profile().device().name().equals(kind) ? FIRST : kind;
+    }
+
     /** The name of the device of that kind. */
     static String display(DeviceKind kind) {
         return kind == DeviceKind.PPMID ? FIRST : kind.name();

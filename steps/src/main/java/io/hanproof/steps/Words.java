@@ -15,7 +15,7 @@ public final class Words {
     static final String DURATION = "\\d+ (?:second|minute|hour|day)s?";
     static final String FIRMWARE = "0x[0-9A-F]+";
     static final String CLOCK = "\\d\\d:\\d\\d(?::\\d\\d)?";
-    static final String DISPLAYS = "the PPMID|the HCALCS|the second PPMID|both PPMIDs";
+    static final String DISPLAYS = "the PPMID|the second PPMID|both PPMIDs|the HCALCS|the ESME|the GSME";
     static final String ACTIVATION =
             "to activate now|to activate at " + CLOCK + "|to activate in " + DURATION + "|to wait for the hub";
     private static final Pattern ONE_DURATION = Pattern.compile("(\\d+) (second|minute|hour|day)");
@@ -39,15 +39,16 @@ public final class Words {
         record WhenTold() implements Activation {}
     }
 
-    /** Which displays a sentence speaks of, by the names the site knows them by. */
+    /** Which displays, switch or meter a sentence speaks of, by the names the site knows them by. */
     public record Displays(List<String> names) {
         static final Displays FIRST = new Displays(List.of(Site.FIRST));
 
         static Displays of(String words) {
             return switch (words) {
                 case "both PPMIDs" -> new Displays(List.of(Site.FIRST, Site.SECOND));
+                case "the PPMID" -> FIRST;
                 case "the second PPMID" -> new Displays(List.of(Site.SECOND));
-                default -> FIRST;
+                default -> new Displays(List.of(Site.named(words.substring("the ".length()))));
             };
         }
     }

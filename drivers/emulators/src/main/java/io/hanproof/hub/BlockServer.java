@@ -16,11 +16,16 @@ import java.util.OptionalInt;
 /** Serves pieces of the held images, whatever offset is asked for and however often. */
 record BlockServer(HubModel model, HubRules rules, UpgradeList list) {
 
-    /** The one event that comes by the ten thousand: it makes no new state but for a device's first block. */
+    /**
+     * The one event that comes by the ten thousand: it makes no new state but for a device's first block. While the duty
+     * cycle forbids transfers, whatever block is asked for, the answer is to wait.
+     */
     Step<HubState, HubEffect> onBlock(HubState state, Peer from, ImageBlockRequest request, Instant now) {
         int image = servable(state, from, request.image());
         if (image == HeldImage.NONE) {
-            return refuse(state, from, request, ZclStatus.NO_IMAGE_AVAILABLE);
+            return state.isSuspended()
+                    ? new Step<>(state, List.of(new HubEffect.Send(from, waitForData())))
+                    : refuse(state, from, request, ZclStatus.NO_IMAGE_AVAILABLE);
         }
         var held = state.images().get(image);
         int index = held.indexOf(from.address());

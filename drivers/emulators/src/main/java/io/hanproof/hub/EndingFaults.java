@@ -30,7 +30,8 @@ final class EndingFaults {
                                 "tells-a-minute-too-little",
                                 "tells devices to activate a minute before the activation time",
                                 "OTA-11",
-                                ends((end, image, now) -> end.upgradeTime() > end.currentTime() + MINUTE
+                                ends((end, image, now) -> end.upgradeTime() != UpgradeEndResponse.WAIT
+                                                && end.upgradeTime() > end.currentTime() + MINUTE
                                         ? at(end, end.upgradeTime() - MINUTE)
                                         : end))
                         .underBaseline("2019"),
@@ -88,7 +89,7 @@ final class EndingFaults {
                 fault(
                         "ends-no-transfer-without-a-gas-meter",
                         "does not end a transfer that is to be activated now while no GSME is on the HAN",
-                        "OTA-22 OTA-11 PWR-01",
+                        "OTA-22 OTA-11 PWR-01 HCA-03 HCA-09",
                         withoutEnd(EndingFaults::isForNowWithoutAGasMeter)));
     }
 

@@ -79,6 +79,10 @@ public record HeldImage(
                 serial, otherBlock, kind, useCase, id, octets, hardware, activation, arrived, started, targets);
     }
 
+    HeldImage arrivedAt(Instant other) {
+        return new HeldImage(serial, block, kind, useCase, id, octets, hardware, activation, other, started, targets);
+    }
+
     private HeldImage with(boolean nowStarted, List<Target> others) {
         return new HeldImage(
                 serial, block, kind, useCase, id, octets, hardware, activation, arrived, nowStarted, others);

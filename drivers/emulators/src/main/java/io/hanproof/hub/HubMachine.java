@@ -93,6 +93,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
                 list.onStall(turn, it);
                 store.settle(turn);
             }
+            case HubTimer.Removal it -> store.onRemoval(turn, it);
             case HubTimer.Order it -> ends.onOrder(turn, it);
             case HubTimer.ReadBack it -> readBack.onTime(turn, it);
             case HubTimer.ReadTimeout it -> readBack.onTimeout(turn, it);

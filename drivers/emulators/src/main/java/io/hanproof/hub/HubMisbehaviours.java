@@ -17,6 +17,8 @@ public final class HubMisbehaviours {
                         ServingFaults.all(),
                         EndingFaults.all(),
                         StoreFaults.all(),
+                        AgeFaults.all(),
+                        MeterFaults.all(),
                         KeepingFaults.all(),
                         ReportFaults.all(),
                         ReadBackFaults.all(),

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param esmeOnly images of displays and switches may use the ESME's block only
  * @param expiry how old an image has to be to be overwritten for its age alone; empty when age is no reason
+ * @param removal how long after its arrival an image is removed that nobody has begun to fetch; empty when never
  * @param failureCovers whether a failed transfer is the end of it for a device
  * @param hubIssued whether the hub gives the order to activate when the time comes
  * @param hardwareNeeded whether a query without a hardware version gets nothing
@@ -27,6 +28,7 @@ record HubRules(
         boolean esmeOnly,
         boolean oneAtATime,
         Optional<Duration> expiry,
+        Optional<Duration> removal,
         boolean failureCovers,
         boolean hubIssued,
         boolean hardwareNeeded,
@@ -45,14 +47,16 @@ record HubRules(
 
     static HubRules of(Policies policies, Baseline baseline) {
         boolean year2019 = baseline == Baseline.BASELINE_2019;
+        boolean removes = policies.is(Policy.IMAGE_EXPIRY, "removed-after-two-days");
         boolean readsBack = year2019 && policies.is(Policy.ACTIVATION_NOTICE, "read-back");
         return new HubRules(
                 overwrite(policies.value(Policy.OVERWRITE)),
                 policies.is(Policy.MEMORY_BLOCKS, "esme-only"),
                 policies.is(Policy.PARALLEL, "one-at-a-time"),
-                policies.is(Policy.IMAGE_EXPIRY, "none")
+                policies.is(Policy.IMAGE_EXPIRY, "none") || removes
                         ? Optional.empty()
                         : Optional.of(policies.duration(Policy.IMAGE_EXPIRY)),
+                removes ? Optional.of(Duration.ofDays(2)) : Optional.empty(),
                 policies.is(Policy.FAILED_TRANSFER, "discard"),
                 policies.is(Policy.ACTIVATION_ORDER, "hub-issued"),
                 policies.is(Policy.HARDWARE_VERSION, "mandatory"),

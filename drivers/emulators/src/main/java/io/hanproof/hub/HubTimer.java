@@ -9,6 +9,9 @@ public sealed interface HubTimer {
     /** Has the device asked for a block of that image lately? */
     record Stall(int image, Eui64 device) implements HubTimer {}
 
+    /** An image that nobody has begun to fetch by now is removed. */
+    record Removal(int image) implements HubTimer {}
+
     /** The activation time has come of an image that the hub is to give the order for. */
     record Order(int taken) implements HubTimer {}
 

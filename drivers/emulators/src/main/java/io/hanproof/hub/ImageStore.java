@@ -60,9 +60,15 @@ record ImageStore(HubModel model, HubRules rules, UpgradeList list) {
         var more = new ArrayList<>(turn.state().images());
         more.add(image);
         turn.become(turn.state().withImages(more));
+        rules.removal().ifPresent(it -> turn.bookIn(new HubTimer.Removal(image.serial()), it));
         if (!turn.state().isSuspended()) {
             list.notifyTargets(turn, image);
         }
+    }
+
+    /** A variant that was rejected: two days without a block served. */
+    void onRemoval(Turn turn, HubTimer.Removal due) {
+        list.discard(turn, it -> it.serial() == due.image() && !it.started());
     }
 
     private static void refuse(Turn turn, FirmwareDelivery delivery, long version) {

@@ -50,7 +50,7 @@ final class OfferFaults {
                 fault(
                         "leaves-devices-to-poll",
                         "sends no Image Notify when an image is for one device only",
-                        "OTA-03",
+                        "OTA-03 HCA-04 HCA-09",
                         rewrites((effect, event, state, now) -> isNotify(effect)
                                         && event instanceof HubEvent.ImageArrived(var delivery)
                                         && delivery.targets().size() == 1
@@ -125,7 +125,7 @@ final class OfferFaults {
                 fault(
                         "takes-a-range-of-one-for-none",
                         "offers an image that is for a single hardware version to nobody",
-                        "OTA-06",
+                        "OTA-06 HCA-05",
                         refusesHardware((hardware, range) -> range.minimum().equals(range.maximum()))),
                 fault(
                         "compares-versions-without-revisions",
@@ -138,12 +138,12 @@ final class OfferFaults {
                 fault(
                         "offers-what-does-not-fit",
                         "reports the mismatch of hardware and offers the image all the same",
-                        "OTA-07",
+                        "OTA-07 HCA-05 HCA-09",
                         offersMisfits()),
                 fault(
                         "keeps-a-mismatch-to-itself",
                         "does not tell the DCC that an image is not for a device's hardware",
-                        "ALT-03",
+                        "ALT-03 HCA-05 HCA-09",
                         HubChanges.tells(message -> message instanceof TransferAlert alert
                                         && alert.responseCode() == ImageResponseCode.HARDWARE_VERSION_MISMATCH
                                 ? List.of()
@@ -151,7 +151,7 @@ final class OfferFaults {
                 fault(
                         "insists-on-a-hardware-version",
                         "offers nothing to a device that does not tell its hardware",
-                        "OTA-08",
+                        "OTA-08 HCA-05",
                         rewrites((effect, event, state, now) -> query(event)
                                                 .filter(it -> it.hardware().isEmpty())
                                                 .isPresent()

@@ -26,13 +26,13 @@ final class ReportFaults {
                 fault(
                         "keeps-success-to-itself",
                         "does not report the success of an only device's first transfer",
-                        "ALT-01",
+                        "ALT-01 HCA-07 HCA-09",
                         keepsBack((alert, image, target) ->
                                 isSuccess(alert) && image.targets().size() == 1 && !target.failureTold())),
                 fault(
                         "keeps-failure-to-itself",
                         "does not report that a device ended its transfer with a failure",
-                        "ALT-02",
+                        "ALT-02 HCA-07 HCA-09",
                         keepsBack((alert, image, target) -> !isSuccess(alert))),
                 fault(
                         "reports-the-first-device-only",
@@ -74,6 +74,15 @@ final class ReportFaults {
                         rewrites((effect, event, state, now) -> event instanceof HubEvent.ImageArrived(var delivery)
                                         && effect instanceof HubEffect.Alert alert
                                         && !delivery.targets().contains(alert.device())
+                                ? List.of()
+                                : List.of(effect))),
+                fault(
+                        "leaves-the-first-supplier-waiting",
+                        "does not report that an image was replaced by another one for the same device",
+                        "DUA-04",
+                        rewrites((effect, event, state, now) -> event instanceof HubEvent.ImageArrived(var delivery)
+                                        && effect instanceof HubEffect.Alert alert
+                                        && delivery.targets().contains(alert.device())
                                 ? List.of()
                                 : List.of(effect))));
     }

@@ -94,6 +94,14 @@ final class StoreFaults {
                         evicts((kind, delivery, state) ->
                                 kind == DeviceKind.HCALCS && isStarted(state) && !isFull(state))),
                 fault(
+                        "lets-the-first-supplier-win",
+                        "refuses a second image for a model while nobody has begun to fetch the first",
+                        "DUA-04",
+                        refuses((kind, delivery, state) -> kind == DeviceKind.PPMID
+                                && isFull(state)
+                                && state.images().stream()
+                                        .anyMatch(it -> it.kind() == DeviceKind.PPMID && !it.started()))),
+                fault(
                                 "uses-the-gas-meters-block",
                                 "puts a switch's image into the GSME's block",
                                 "BUF-04",
@@ -107,7 +115,8 @@ final class StoreFaults {
                                 "keeps-what-nobody-fetches",
                                 "refuses a switch's image although nobody has begun to fetch the display's",
                                 "BUF-07",
-                                refuses((kind, delivery, state) -> kind == DeviceKind.HCALCS && !isStarted(state)))
+                                refuses((kind, delivery, state) ->
+                                        kind == DeviceKind.HCALCS && !isStarted(state) && isFull(state)))
                         .under(OVERWRITE, "working-group"),
                 fault(
                                 "lets-the-newest-win-always",
@@ -129,7 +138,8 @@ final class StoreFaults {
                                 "protects-what-nobody-has-tried-to-fetch",
                                 "refuses a switch's image although nobody has tried to fetch the display's",
                                 "BUF-09",
-                                refuses((kind, delivery, state) -> kind == DeviceKind.HCALCS && !isStarted(state)))
+                                refuses((kind, delivery, state) ->
+                                        kind == DeviceKind.HCALCS && !isStarted(state) && isFull(state)))
                         .under(OVERWRITE, "pia"),
                 fault(
                                 "replaces-in-the-middle-of-a-transfer",

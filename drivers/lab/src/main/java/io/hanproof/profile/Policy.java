@@ -12,8 +12,8 @@ public enum Policy {
     OVERWRITE("overwrite", "S002:2603-2615; 1544-1570; 5380-5427, 6118-6128", "annex-a", "working-group", "pia"),
     MEMORY_BLOCKS("memory-blocks", "S002:1576-1629", "both", "esme-only"),
     PARALLEL("parallel", "S002:2794-2796; 3778-3780", "allowed", "one-at-a-time"),
-    /** A duration stands for a variant of the text that was proposed and rejected. */
-    IMAGE_EXPIRY("image-expiry", "S002:1653-1680; 5394-5397", "none", "<duration>"),
+    /** A duration is how old an image has to be to be overwritten for its age; its removal was proposed and rejected. */
+    IMAGE_EXPIRY("image-expiry", "S002:1653-1680; 5394-5397", "none", "<duration>", "removed-after-two-days"),
     FAILED_TRANSFER("failed-transfer", "S002:1416-1422, 1676-1680; 2132-2148, 2209-2221", "keep", "discard"),
     READ_BACK_DELAY("read-back-delay", "S002:381-387, 2191; 2861-2863; S000:6-8", "PT10M", "<duration>"),
     ACTIVATION_NOTICE("activation-notice", "S002:2879-2885; 4010-4020, 8415-8441", "read-back", "device-event"),
