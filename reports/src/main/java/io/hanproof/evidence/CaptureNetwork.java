@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a capture needs to know of a network and a recording does not tell: a radio hands over frames without the
@@ -47,11 +48,15 @@ public record CaptureNetwork(
         return Optional.ofNullable(linkKeys.get(one)).or(() -> Optional.ofNullable(linkKeys.get(other)));
     }
 
-    /** An address for every node of a recording, in order of appearance. */
+    /** An address for every node of a recording, in order of appearance; users of the DCC are none. */
     Map<Eui64, NodeAddress> addresses(Recording recording) {
         var addresses = new LinkedHashMap<Eui64, NodeAddress>();
         var taken = new HashSet<>(shortAddresses.values());
+        Set<Eui64> onTheHan = onTheHan(recording);
         for (Eui64 node : recording.nodes()) {
+            if (!onTheHan.contains(node)) {
+                continue;
+            }
             if (node.isBroadcast()) {
                 addresses.put(node, NodeAddress.BROADCAST);
                 continue;
@@ -62,6 +67,21 @@ public record CaptureNetwork(
             addresses.put(node, new NodeAddress(own, node.value()));
         }
         return addresses;
+    }
+
+    private static Set<Eui64> onTheHan(Recording recording) {
+        var nodes = new HashSet<Eui64>();
+        for (var cursor = recording.cursor(); cursor.next(); ) {
+            switch (cursor.kind()) {
+                case FRAME -> {
+                    nodes.add(cursor.source());
+                    nodes.add(cursor.destination());
+                }
+                case POWER -> nodes.add(cursor.source());
+                case WAN, USER -> {} // beyond the hub
+            }
+        }
+        return nodes;
     }
 
     private static int firstFree(int from, HashSet<Integer> taken) {

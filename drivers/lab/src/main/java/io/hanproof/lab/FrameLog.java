@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.gbcs.Cra;
 import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.Cluster;
 import java.io.IOException;
@@ -52,14 +53,12 @@ public final class FrameLog {
             case Entry.Frame(int number, long nanos, var frame, var delivery) -> frame(number, frame, delivery);
             case Entry.Power(int number, long nanos, var node, boolean on) ->
                 columns(recording.name(node), " ", "", on ? "Power on" : "Power off", "");
-            case Entry.Wan(int number, long nanos, var message) -> alert(message);
-            case Entry.User(int number, long nanos, var user, boolean toDcc, var message) ->
-                columns(
-                        toDcc ? recording.name(user) : DCC,
-                        ">",
-                        toDcc ? DCC : recording.name(user),
-                        message.getClass().getSimpleName(),
-                        "");
+            case Entry.Wan(int number, long nanos, var message) -> wan(message);
+            case Entry.User(int number, long nanos, var user, boolean toDcc, var message) -> {
+                var words = new UserWords(recording::name).of(message);
+                String name = recording.name(user);
+                yield columns(toDcc ? name : DCC, ">", toDcc ? DCC : name, words.command(), words.fields());
+            }
             case Entry.RecordedDelivery delivery ->
                 columns(
                         DCC,
@@ -101,13 +100,18 @@ public final class FrameLog {
         return notes.toString();
     }
 
-    private String alert(WanMessage message) {
+    private String wan(WanMessage message) {
         return switch (message) {
             case WanMessage.TransferAlert it ->
                 alert(it.alertCode(), it.responseCode(), it.device(), Optional.of(it.fileVersion()));
             case WanMessage.ReadAlert it ->
                 alert(WanMessage.ReadAlert.ALERT_CODE, it.responseCode(), it.device(), it.firmwareVersion());
-            case WanMessage.Gbcs(var octets) -> columns("", " ", "", "Gbcs", octets.hex());
+            case WanMessage.Gbcs it -> {
+                String fields = new GbcsWords(recording::name).of(it.message());
+                boolean command = it.cra().filter(Cra.COMMAND::equals).isPresent();
+                yield columns(
+                        command ? DCC : HUB, it.cra().isPresent() ? ">" : "?", command ? HUB : DCC, "Gbcs", fields);
+            }
             case WanMessage.FirmwareDelivery delivery ->
                 throw new IllegalStateException("a delivery is recorded as a RecordedDelivery");
         };

@@ -1,5 +1,6 @@
 package io.hanproof.lab;
 
+import io.hanproof.gbcs.Cra;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.List;
@@ -39,7 +40,12 @@ public sealed interface WanMessage {
     }
 
     /** A GBCS message, to the hub, a device behind it, or the DCC: its header says who it is from and for. */
-    record Gbcs(Octets message) implements WanMessage {}
+    record Gbcs(Octets message) implements WanMessage {
+        /** What its header says it is, whatever else is wrong with it: only a command goes to the hub. */
+        public Optional<Cra> cra() {
+            return GbcsWords.cra(message);
+        }
+    }
 
     /** Which route an image takes. */
     enum UseCase {
