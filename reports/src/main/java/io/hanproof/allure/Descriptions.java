@@ -3,6 +3,7 @@ package io.hanproof.allure;
 import static io.hanproof.evidence.Markup.escaped;
 
 import io.hanproof.evidence.FrameLogs;
+import io.hanproof.evidence.GbcsLogs;
 import io.hanproof.evidence.MonitorResult;
 import io.hanproof.evidence.MonitorResult.Violation;
 import io.hanproof.evidence.RunResult;
@@ -52,6 +53,9 @@ final class Descriptions {
                     "%s on the HAN, %d ms here"
                             .formatted(
                                     spoken(result.hanTime()), result.wallTime().toMillis()));
+            GbcsLogs.path(result)
+                    .ifPresent(it ->
+                            row(out, "GBCS messages", "in " + it.toString().replace('\\', '/')));
         }
         new TreeMap<>(result.evidence()).forEach((name, value) -> row(out, name, value));
         out.append("</table>");

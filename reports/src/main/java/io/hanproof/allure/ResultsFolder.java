@@ -1,6 +1,7 @@
 package io.hanproof.allure;
 
 import io.hanproof.evidence.FrameLogs;
+import io.hanproof.evidence.GbcsMessages;
 import io.hanproof.evidence.MonitorResult;
 import io.hanproof.evidence.PlannedScenario;
 import io.hanproof.evidence.RunResult;
@@ -78,11 +79,19 @@ final class ResultsFolder {
     }
 
     private void attach(TestResult result, ScenarioResult it, Recording recording) throws IOException {
-        byte[] log = LogExcerpt.of(recording, it.decidedBy(), FrameLogs.path(it.scenario()))
-                .getBytes(StandardCharsets.UTF_8);
-        String file = result.getUuid() + "-attachment.log"; // the extension makes browsers show it rather than save it
-        writer.write(file, new ByteArrayInputStream(log));
+        attach(result, "frame log", ".log", LogExcerpt.of(recording, it.decidedBy(), FrameLogs.path(it.scenario())));
+        if (GbcsMessages.areIn(recording)) {
+            var messages = new StringBuilder();
+            new GbcsMessages(recording).write(messages);
+            attach(result, "GBCS messages", ".txt", messages.toString());
+        }
+    }
+
+    /** @param extension makes browsers show it rather than save it */
+    private void attach(TestResult result, String name, String extension, String text) {
+        String file = "%s-%s-attachment%s".formatted(result.getUuid(), name.replace(' ', '-'), extension);
+        writer.write(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         result.getAttachments()
-                .add(new Attachment().setName("frame log").setType("text/plain").setSource(file));
+                .add(new Attachment().setName(name).setType("text/plain").setSource(file));
     }
 }

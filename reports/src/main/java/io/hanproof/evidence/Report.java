@@ -2,11 +2,12 @@ package io.hanproof.evidence;
 
 import java.nio.file.Path;
 
-/** The files that say what a run found: verdicts, JUnit XML, frame logs and captures. */
+/** The files that say what a run found: verdicts, JUnit XML, frame logs, captures and GBCS messages. */
 public final class Report {
     static final String VERDICTS = "verdicts.json";
     static final String JUNIT = "junit.xml";
     static final String FRAMES = "frames";
+    static final String GBCS = "gbcs";
     private static final String ALLURE_RESULTS = "allure-results";
     private static final String ALLURE_REPORT = "report";
 
@@ -36,12 +37,18 @@ public final class Report {
             VerdictsJson.write(result, staging.path(VERDICTS));
             JUnitXml.write(result, staging.path(JUNIT));
             FrameLogs.write(result, staging.path(FRAMES));
+            boolean gbcs = GbcsLogs.write(result, staging.path(GBCS));
             FrameCaptures.write(result, staging.path(FRAMES), captured, network);
             // the verdicts go first and come last: where they are, everything else belongs to them
             staging.discard(VERDICTS);
             staging.discard(ALLURE_RESULTS);
             staging.discard(ALLURE_REPORT);
             staging.publish(FRAMES);
+            if (gbcs) {
+                staging.publish(GBCS);
+            } else {
+                staging.discard(GBCS);
+            }
             staging.publish(JUNIT);
             staging.publish(VERDICTS);
         }

@@ -134,6 +134,10 @@ public final class VerdictsJson {
         }
         json.writeEndArray();
         texts(json, "evidence", result.evidence());
+        var gbcs = GbcsLogs.path(result);
+        if (gbcs.isPresent()) {
+            json.writeStringField("gbcs", gbcs.get().toString().replace('\\', '/'));
+        }
         json.writeEndObject();
     }
 

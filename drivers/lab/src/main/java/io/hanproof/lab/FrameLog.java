@@ -40,12 +40,15 @@ public final class FrameLog {
         }
     }
 
+    /** When something happened, as every line begins. */
+    public static String instant(Entry entry) {
+        return INSTANT.format(entry.instant());
+    }
+
     /** The line of the entry with that number. */
     public String line(int number) {
         var entry = recording.entry(number);
-        return "#%06d %s %s"
-                .formatted(number, INSTANT.format(entry.instant()), what(entry))
-                .stripTrailing();
+        return "#%06d %s %s".formatted(number, instant(entry), what(entry)).stripTrailing();
     }
 
     private String what(Entry entry) {

@@ -86,7 +86,7 @@ final class GbcsWords {
 
     private String of(GroupingHeader header, Content content) {
         String fields = fields(content);
-        return "%s %s (0x%04X), %s to %s%s, counter %d%s%s"
+        return "%s %s (0x%04X), %s to %s%s, counter %s%s%s"
                 .formatted(
                         content.useCase(),
                         header.cra().name().toLowerCase(Locale.ROOT),
@@ -97,7 +97,7 @@ final class GbcsWords {
                                 .remoteParty()
                                 .map(it -> " for " + names.apply(it.id()))
                                 .orElse(""),
-                        header.counter(),
+                        Long.toUnsignedString(header.counter()),
                         fields.isEmpty() ? "" : ", ",
                         fields);
     }
@@ -120,7 +120,11 @@ final class GbcsWords {
             case ActivateFirmwareAccepted it -> "accepted";
             case ActivateFirmwareResult it -> result(it);
             case ActivateFirmwareAlert it ->
-                "%s, of command %d, %s".formatted(code(it.alertCode()), it.originatorCounter(), result(it.result()));
+                "%s, of command %s, %s"
+                        .formatted(
+                                code(it.alertCode()),
+                                Long.toUnsignedString(it.originatorCounter()),
+                                result(it.result()));
             case FirmwareReceiptAlert it ->
                 "%s, hash %s"
                         .formatted(code(it.alertCode()), it.calculatedHash().hex());
@@ -160,12 +164,12 @@ final class GbcsWords {
         return switch (subject) {
             case DutyCycleAlert.Device(var device) -> "device " + names.apply(device);
             case DutyCycleAlert.DiscardedMessage(var originator, var target, var cra, long counter) ->
-                "%s of %s to %s, counter %d"
+                "%s of %s to %s, counter %s"
                         .formatted(
                                 cra.name().toLowerCase(Locale.ROOT),
                                 names.apply(originator),
                                 names.apply(target),
-                                counter);
+                                Long.toUnsignedString(counter));
         };
     }
 
