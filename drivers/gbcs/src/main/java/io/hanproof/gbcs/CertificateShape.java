@@ -147,7 +147,7 @@ final class CertificateShape {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(publicKey);
             byte[] identifier = Arrays.copyOfRange(hash, hash.length - EUI_LENGTH, hash.length);
-            identifier[0] = (byte) (identifier[0] & 0x0F | 0x40);
+            identifier[0] = (byte) ((identifier[0] & 0x0F) | 0x40);
             return identifier;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-1", e);

@@ -111,12 +111,10 @@ public record CosemDateTime(
         return Wire.u16(out, deviation).u8(clockStatus);
     }
 
-    /** As {@code 2015-01-01T00:00:00Z} where it is an instant, otherwise part by part. */
+    /** As {@code 2015-01-01T00:00:00Z (07DF0101FF000000008000FF)}: the instant leaves things out. */
     @Override
     public String toString() {
-        return instant()
-                .map(Instant::toString)
-                .orElseGet(() -> "%04X-%02X-%02X %02X:%02X:%02X (octets)"
-                        .formatted(year, month, dayOfMonth, hour, minute, second));
+        String octets = write(new OctetWriter(LENGTH)).toOctets().hex();
+        return "%s (%s)".formatted(instant().map(Instant::toString).orElse("no instant"), octets);
     }
 }

@@ -73,7 +73,7 @@ final class Der {
             throw in.malformed(field, "1 to 9 octets", at, "found " + length);
         }
         int first = in.u8(field);
-        if (first >= 0x80 || length == Long.BYTES + 1 && first != 0) {
+        if (first >= 0x80 || (length == Long.BYTES + 1 && first != 0)) {
             throw in.malformed(field, "a non-negative INTEGER of 64 bits", at + 1, "found 0x%02X".formatted(first));
         }
         long value = first;
@@ -101,7 +101,7 @@ final class Der {
         int length = bits / 8 + 1; // one bit more than the value needs, for the sign
         out.u8(INTEGER).u8(length);
         for (int i = length - 1; i >= 0; i--) {
-            out.u8(i == Long.BYTES ? 0 : (int) (value >>> 8 * i));
+            out.u8(i == Long.BYTES ? 0 : (int) (value >>> (8 * i)));
         }
         return out;
     }

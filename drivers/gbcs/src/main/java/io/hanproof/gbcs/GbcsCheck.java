@@ -69,7 +69,7 @@ public final class GbcsCheck {
     }
 
     private static boolean isEnd(Identity holder, GroupingHeader header) {
-        return header.recipient().equals(holder.id()) || header.cra() == Cra.COMMAND && holder.role() == Role.ACB;
+        return header.recipient().equals(holder.id()) || (header.cra() == Cra.COMMAND && holder.role() == Role.ACB);
     }
 
     private void originator(GbcsMessage message) {

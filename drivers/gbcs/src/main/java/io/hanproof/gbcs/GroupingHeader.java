@@ -27,7 +27,13 @@ public record GroupingHeader(
 
     /** The header of the response to this command: same counter, turned round. */
     public GroupingHeader response() {
-        return new GroupingHeader(Cra.RESPONSE, counter, recipient, originator, Optional.empty(), other);
+        return new GroupingHeader(
+                Cra.RESPONSE,
+                counter,
+                /* originator= */ recipient,
+                /* recipient= */ originator,
+                Optional.empty(),
+                other);
     }
 
     /** The same, with another counter. */

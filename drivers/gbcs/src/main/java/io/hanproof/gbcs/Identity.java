@@ -24,7 +24,7 @@ public record Identity(Eui64 id, Role role, SmkiCertificate signing, SmkiCertifi
         if (!certificate.entity().equals(id)
                 || certificate.usage() != usage
                 || certificate.role().isDevice() != role.isDevice()
-                || !role.isDevice() && certificate.role() != role) {
+                || (!role.isDevice() && certificate.role() != role)) {
             throw new IllegalArgumentException("%s needs a %s certificate of its role %s, found %s"
                     .formatted(id, usage.title(), role, certificate));
         }

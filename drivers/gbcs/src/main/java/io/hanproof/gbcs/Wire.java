@@ -76,7 +76,7 @@ final class Wire {
         if (first > 0x82 || first == LONG_FORM) {
             throw in.malformed(field + " length", "a length of at most 2 octets", at, "found 0x%02X".formatted(first));
         }
-        if (first == 0x81 && length < LONG_FORM || first == 0x82 && length < 0x100) {
+        if ((first == 0x81 && length < LONG_FORM) || (first == 0x82 && length < 0x100)) {
             throw in.malformed(field + " length", SHORTEST, at, "found %d in a longer one".formatted(length));
         }
         if (in.left() < length) {

@@ -24,7 +24,7 @@ record Corpus(Path folder) {
         Optional<Path> data =
                 candidates.filter(it -> Files.exists(it.resolve(PLACE))).findFirst();
         assumeTrue(data.isPresent(), "no published messages here: set hanproof.data to a folder that has " + PLACE);
-        return new Corpus(data.orElseThrow().resolve(PLACE).getParent());
+        return new Corpus(data.orElseThrow().resolve(PLACE).resolveSibling(""));
     }
 
     record Vector(String name, Octets octets) {
