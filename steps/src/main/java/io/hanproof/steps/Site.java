@@ -98,7 +98,7 @@ final class Site {
         var radio = ground.join(DeviceKind.HUB, OUR_HUB, HubModel.of(OUR_HUB).endpoint());
         var model = hubModel(radio.address());
         var emulated =
-                new EmulatedHub(radio, timeline(), model, hubPolicies(), run.baseline(), recorder, cast.hubMutation());
+                new EmulatedHub(radio, timeline(), model, hubPolicies(), run.baseline(), recorder, run.keys(), cast.hubMutation());
         return new Hub(new Guest.Place(radio.address(), model.endpoint()), emulated, Optional.of(emulated));
     }
 

@@ -20,6 +20,9 @@ final class AlertLog {
     private CompletableFuture<Void> next = new CompletableFuture<>();
 
     synchronized void add(Instant at, WanMessage message) {
+        if (message instanceof WanMessage.Gbcs) {
+            return; // the words follow, and are told
+        }
         alerts.add(new WanAlert(++last, at, message));
         if (alerts.size() > KEPT) {
             alerts.remove();

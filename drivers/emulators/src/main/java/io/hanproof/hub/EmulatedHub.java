@@ -1,5 +1,7 @@
 package io.hanproof.hub;
 
+import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.lab.FrameTap;
 import io.hanproof.lab.HubWan;
 import io.hanproof.lab.Machine;
@@ -7,12 +9,15 @@ import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import io.hanproof.zcl.ota.OtaCommand;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A Communications Hub on a HAN: sends what its machine decides, books its timers and keeps its state. */
@@ -25,13 +30,15 @@ public final class EmulatedHub implements HubWan {
     private final FrameTap tap;
     private final HubVoice voice;
     private final UpgradeList list;
+    private final HubSeal seal;
+    private final Map<Eui64, Consumer<Octets>> devices = new HashMap<>();
     private final Machine<HubState, HubEvent, HubEffect> target;
 
     private Machine<HubState, HubEvent, HubEffect> machine;
     private HubState state = HubState.EMPTY;
     private Consumer<WanMessage> dcc = message -> {};
 
-    /** @param change {@link HubScripts#HONEST} for a hub that does what the text says */
+    /** With test keys. */
     public EmulatedHub(
             Radio radio,
             Timeline timeline,
@@ -40,11 +47,28 @@ public final class EmulatedHub implements HubWan {
             Baseline baseline,
             FrameTap tap,
             Mutation<HubState, HubEvent, HubEffect> change) {
+        this(radio, timeline, model, policies, baseline, tap, Keys.test(), change);
+    }
+
+    /**
+     * @param keys its own, and the certificates of those whom it answers
+     * @param change {@link HubScripts#HONEST} for a hub that does what the text says
+     */
+    public EmulatedHub(
+            Radio radio,
+            Timeline timeline,
+            HubModel model,
+            Policies policies,
+            Baseline baseline,
+            FrameTap tap,
+            Keys keys,
+            Mutation<HubState, HubEvent, HubEffect> change) {
         this.timeline = timeline;
         this.model = model;
         this.tap = tap;
         this.voice = new HubVoice(radio);
         this.list = new UpgradeList(model, HubRules.of(policies, baseline));
+        this.seal = new HubSeal(keys, model.address());
         this.target = change.of(new HubMachine(model, policies, baseline));
         this.machine = target;
         radio.listen(frame -> {
@@ -70,6 +94,25 @@ public final class EmulatedHub implements HubWan {
     @Override
     public void send(Octets gbcs) {
         tap.wan(timeline.nanos(), new WanMessage.Gbcs(gbcs));
+        if (GbcsMessage.read(gbcs) instanceof Decoded.Value<GbcsMessage>(var message)) {
+            var recipient = message.header().recipient();
+            var device = devices.get(recipient);
+            if (device != null) {
+                device.accept(gbcs);
+            } else if (recipient.equals(model.address())) {
+                happen(new HubEvent.Commanded(message.header(), message.content(), seal.check(gbcs, message)));
+            }
+        }
+    }
+
+    /** Where it passes the GBCS messages for a device of its HAN: it reads no more of them than for whom they are. */
+    public void passOn(Eui64 device, Consumer<Octets> to) {
+        devices.put(device, to);
+    }
+
+    /** A GBCS message of a device of its HAN, which it passes to the DCC as it stands. */
+    public void passUp(Octets gbcs) {
+        tell(new WanMessage.Gbcs(gbcs));
     }
 
     @Override
@@ -119,10 +162,22 @@ public final class EmulatedHub implements HubWan {
             case HubEffect.Tell it -> voice.say(it);
             case HubEffect.Read it -> voice.say(it);
             case HubEffect.Book it -> timeline.at(it.at(), () -> happen(new HubEvent.Due(it.timer())));
-            case HubEffect.Alert it -> {
-                tap.wan(timeline.nanos(), it.message());
-                dcc.accept(it.message());
+            case HubEffect.ReadModel it -> voice.say(it);
+            case HubEffect.Respond(var command, var answer, var how) ->
+                tell(new WanMessage.Gbcs(seal.response(command, answer, how)));
+            case HubEffect.DutyAlert it ->
+                tell(new WanMessage.Gbcs(
+                        seal.alert(AlertContent.of(it, model.address(), seal.next(), timeline.instant()), Seal.HONEST)));
+            case HubEffect.Alert(var message, var how) -> {
+                var octets = seal.alert(AlertContent.of(message, timeline.instant()), how);
+                tell(new WanMessage.Gbcs(octets));
+                AlertContent.read(octets).ifPresent(this::tell);
             }
         }
+    }
+
+    private void tell(WanMessage message) {
+        tap.wan(timeline.nanos(), message);
+        dcc.accept(message);
     }
 }

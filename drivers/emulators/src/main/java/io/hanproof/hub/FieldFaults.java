@@ -118,7 +118,7 @@ final class FieldFaults {
                 var step = honest.on(event, state, now);
                 var effects = new ArrayList<HubEffect>();
                 for (var each : step.effects()) {
-                    if (each instanceof HubEffect.Alert(TransferAlert alert)
+                    if (each instanceof HubEffect.Alert(TransferAlert alert, var seal)
                             && alert.responseCode() == ImageResponseCode.FILE_TRANSFER_SUCCESS
                             && told.contains(key(alert.device(), alert.fileVersion()))) {
                         continue;

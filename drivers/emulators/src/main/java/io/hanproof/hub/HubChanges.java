@@ -60,7 +60,7 @@ public final class HubChanges {
     public static Mutation<HubState, HubEvent, HubEffect> tells(
             Function<WanMessage, List<? extends WanMessage>> other) {
         return rewrites((effect, event, state, now) -> {
-            if (effect instanceof HubEffect.Alert(var message)) {
+            if (effect instanceof HubEffect.Alert(var message, var seal)) {
                 return other.apply(message).stream()
                         .<HubEffect>map(HubEffect.Alert::new)
                         .toList();

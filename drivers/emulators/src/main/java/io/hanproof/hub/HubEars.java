@@ -94,18 +94,33 @@ final class HubEars {
     }
 
     private static @Nullable HubEvent read(Eui64 device, ReadAttributesResponse answer) {
+        if (answer.answers().stream().anyMatch(it -> it.attributeId() == OtaAttribute.MANUFACTURER_ID.id())) {
+            return new HubEvent.ModelTold(device, model(answer));
+        }
         int attribute = OtaAttribute.CURRENT_FILE_VERSION.id();
         for (var each : answer.answers()) {
             if (each.attributeId() == attribute) {
-                return new HubEvent.VersionRead(
-                        device,
-                        answer.value(attribute)
-                                .filter(AttributeValue.Number.class::isInstance)
-                                .map(it -> ((AttributeValue.Number) it).value())
-                                .filter(it -> it != NO_VERSION));
+                return new HubEvent.VersionRead(device, number(answer, OtaAttribute.CURRENT_FILE_VERSION)
+                        .filter(it -> it != NO_VERSION));
             }
         }
         return null;
+    }
+
+    private static Optional<ToldModel> model(ReadAttributesResponse answer) {
+        var manufacturer = number(answer, OtaAttribute.MANUFACTURER_ID);
+        var type = number(answer, OtaAttribute.IMAGE_TYPE_ID);
+        var version = number(answer, OtaAttribute.CURRENT_FILE_VERSION);
+        return manufacturer.isPresent() && type.isPresent() && version.isPresent()
+                ? Optional.of(new ToldModel(
+                        manufacturer.get().intValue(), type.get().intValue(), version.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Long> number(ReadAttributesResponse answer, OtaAttribute attribute) {
+        return answer.value(attribute.id())
+                .filter(AttributeValue.Number.class::isInstance)
+                .map(it -> ((AttributeValue.Number) it).value());
     }
 
     private static @Nullable HubEvent malformed(ApsFrame frame, Peer from, ZclHeader header) {

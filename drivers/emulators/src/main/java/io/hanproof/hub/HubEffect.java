@@ -1,5 +1,8 @@
 package io.hanproof.hub;
 
+import io.hanproof.gbcs.Content;
+import io.hanproof.gbcs.GroupingHeader;
+import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
 import io.hanproof.zcl.ReadAttributesResponse;
@@ -30,8 +33,15 @@ public sealed interface HubEffect {
     /** Read an attribute of a device's OTA client, CurrentFileVersion when the hub goes by the text. */
     record Read(Peer from, int attributeId) implements HubEffect {}
 
-    /** Tell the DCC. */
-    record Alert(WanMessage message) implements HubEffect {
+    /** Read from a device's OTA client what the DCC wants to know of its model. */
+    record ReadModel(Peer from) implements HubEffect {}
+
+    /** Tell the DCC what became of an image, or what a device runs. */
+    record Alert(WanMessage message, Seal seal) implements HubEffect {
+        public Alert(WanMessage message) {
+            this(message, Seal.HONEST);
+        }
+
         /** The device it is about. */
         public Eui64 device() {
             return switch (message) {
@@ -42,6 +52,16 @@ public sealed interface HubEffect {
             };
         }
     }
+
+    /** Answer a GBCS command. */
+    record Respond(GroupingHeader command, Content answer, Seal seal) implements HubEffect {
+        public Respond(GroupingHeader command, Content answer) {
+            this(command, answer, Seal.HONEST);
+        }
+    }
+
+    /** Tell the DCC of the sub-GHz duty cycle. */
+    record DutyAlert(DutyCycle before, DutyCycle now) implements HubEffect {}
 
     /** Wake up then. */
     record Book(HubTimer timer, Instant at) implements HubEffect {}

@@ -1,5 +1,8 @@
 package io.hanproof.hub;
 
+import io.hanproof.gbcs.Content;
+import io.hanproof.gbcs.GbcsFinding;
+import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.octets.Eui64;
@@ -30,6 +33,20 @@ public sealed interface HubEvent {
 
     /** A device answered a read of its CurrentFileVersion; without a version when it could or would not tell. */
     record VersionRead(Eui64 device, Optional<Long> version) implements HubEvent {}
+
+    /** A device answered a read of its model; without one when it could or would not tell. */
+    record ModelTold(Eui64 device, Optional<ToldModel> model) implements HubEvent {}
+
+    /**
+     * A GBCS command came over the WAN.
+     *
+     * @param findings what is wrong with it; a hub does nothing upon such a command, and says nothing
+     */
+    record Commanded(GroupingHeader header, Content content, List<GbcsFinding> findings) implements HubEvent {
+        public Commanded {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** A device sent what the hub cannot take, and the status that says why. */
     record NotUnderstood(Peer from, int cluster, int commandId, ZclStatus status) implements HubEvent {}

@@ -1,7 +1,9 @@
 package io.hanproof.hub;
 
+import io.hanproof.gbcs.ReadDeviceModel;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.Machine;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.zcl.Cluster;
@@ -19,6 +21,7 @@ import io.hanproof.zcl.ota.UpgradeEndRequest;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A Communications Hub that does what the text says, under one reading of it. */
@@ -29,14 +32,17 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
     private final BlockServer blocks;
     private final TransferEnd ends;
     private final ReadBack readBack = new ReadBack();
+    private final ModelReader models;
+    private final HubRules rules;
 
     public HubMachine(HubModel model, Policies policies, Baseline baseline) {
-        var rules = HubRules.of(policies, baseline);
+        rules = HubRules.of(policies, baseline);
         list = new UpgradeList(model, rules);
         store = new ImageStore(model, rules, list);
         queries = new QueryServer(rules);
         blocks = new BlockServer(model, rules, list);
         ends = new TransferEnd(rules, list);
+        models = new ModelReader(rules, list);
     }
 
     @Override
@@ -51,7 +57,20 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
                 new Step<>(state.with(device, new HubState.Joined(kind, endpoint)), List.of());
             case HubEvent.ImageArrived(var delivery) -> turn(state, now, it -> store.arrive(it, delivery));
             case HubEvent.VersionRead(var device, var version) ->
-                turn(state, now, it -> readBack.onVersion(it, device, version));
+                turn(state, now, it -> {
+                    readBack.onVersion(it, device, version);
+                    if (version.isEmpty()) {
+                        models.onTold(it, device, Optional.empty());
+                    }
+                });
+            case HubEvent.ModelTold(var device, var model) ->
+                turn(state, now, it -> models.onTold(it, device, model));
+            case HubEvent.Commanded(var header, var content, var findings) ->
+                turn(state, now, it -> {
+                    if (findings.isEmpty() && content instanceof ReadDeviceModel(var device)) {
+                        models.onCommand(it, header, device);
+                    }
+                });
             case HubEvent.Due(var timer) -> turn(state, now, it -> due(it, timer));
             case HubEvent.DutyCycleTurned(var into) -> turn(state, now, it -> turned(it, into));
             case HubEvent.NotifyOrdered(var device) -> turn(state, now, it -> list.notifyAgain(it, device));
@@ -65,6 +84,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
             case QueryNextImageRequest query ->
                 turn(learned(state, from), now, it -> {
                     queries.on(it, from, query);
+                    report(it, from, query);
                     store.settle(it);
                 });
             case UpgradeEndRequest end ->
@@ -79,6 +99,16 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
             case UpgradeEndResponse it -> unsupported(state, from, it);
             case QuerySpecificFileResponse it -> unsupported(state, from, it);
         };
+    }
+
+    /** A variant that was rejected (geo's first option): the DCC learns what a device runs from its queries, when it is new. */
+    private void report(Turn turn, Peer from, QueryNextImageRequest query) {
+        long version = query.running().fileVersion();
+        if (rules.reportsQueries()
+                && !Long.valueOf(version).equals(turn.state().reported().get(from.address()))) {
+            turn.become(turn.state().reporting(from.address(), version));
+            turn.want(new HubEffect.Alert(new WanMessage.ReadAlert(from.address(), Optional.of(version))));
+        }
     }
 
     private static Step<HubState, HubEffect> turn(HubState state, Instant now, Consumer<Turn> what) {
@@ -96,6 +126,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
             case HubTimer.Removal it -> store.onRemoval(turn, it);
             case HubTimer.Order it -> ends.onOrder(turn, it);
             case HubTimer.ReadBack it -> readBack.onTime(turn, it);
+            case HubTimer.ModelTimeout it -> models.onTimeout(turn, it);
             case HubTimer.ReadTimeout it -> readBack.onTimeout(turn, it);
             case HubTimer.PageBlock it -> blocks.onPageBlock(turn, it);
             case HubTimer.Later(var effect) -> turn.want(effect);
@@ -106,6 +137,9 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
     /** Devices that were fetching come back by themselves; those that know of nothing yet are told now. */
     private void turned(Turn turn, DutyCycle into) {
         boolean wasSuspended = turn.state().isSuspended();
+        if (turn.state().dutyCycle() != into) {
+            turn.want(new HubEffect.DutyAlert(turn.state().dutyCycle(), into));
+        }
         turn.become(turn.state().with(into));
         if (wasSuspended && !turn.state().isSuspended()) {
             for (var image : turn.state().images()) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param newerOnly whether an equal or older version is never offered
  * @param alertAtActivation whether the success of a transfer is told at the activation time
  * @param readBackDelay how long after the activation time the version is read; empty when it is not
+ * @param readsModels whether the hub knows the command that asks for a device's model
+ * @param reportsQueries whether the version that a device names in a query is reported when it is new
  * @param activationInImage whether a display's image carries its activation date-time
  * @param lost the imageResponseCode for an image that was removed before a device took it
  */
@@ -35,6 +37,8 @@ record HubRules(
         boolean newerOnly,
         boolean alertAtActivation,
         Optional<Duration> readBackDelay,
+        boolean readsModels,
+        boolean reportsQueries,
         boolean activationInImage,
         ImageResponseCode lost) {
 
@@ -63,6 +67,8 @@ record HubRules(
                 policies.is(Policy.OFFER, "newer"),
                 policies.is(Policy.TRANSFER_ALERT, "at-activation"),
                 readsBack ? Optional.of(policies.duration(Policy.READ_BACK_DELAY)) : Optional.empty(),
+                year2019,
+                policies.is(Policy.REPORTING, "query-next-image"),
                 year2019,
                 year2019 ? ImageResponseCode.FILE_TRANSFER_FAILURE : ImageResponseCode.IMAGE_DISCARDED);
     }

@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  * @param images what its blocks hold, oldest first
  * @param waiting images that may not be stored before a transfer has ended
  * @param taken devices that have taken an image, oldest first
+ * @param questions devices that are being asked for their model
+ * @param reported the firmware version that the DCC was last told of a device
  * @param serial the last number given to an image, a taking or a page
  */
 public record HubState(
@@ -26,15 +28,20 @@ public record HubState(
         List<HeldImage> images,
         List<FirmwareDelivery> waiting,
         List<Taken> taken,
+        List<Question> questions,
+        Map<Eui64, Long> reported,
         DutyCycle dutyCycle,
         int serial) {
-    public static final HubState EMPTY = new HubState(Map.of(), List.of(), List.of(), List.of(), DutyCycle.NORMAL, 0);
+    public static final HubState EMPTY = new HubState(
+            Map.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), DutyCycle.NORMAL, 0);
 
     public HubState {
         devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));
         images = List.copyOf(images);
         waiting = List.copyOf(waiting);
         taken = List.copyOf(taken);
+        questions = List.copyOf(questions);
+        reported = Map.copyOf(reported);
     }
 
     /** A device on the HAN, and the endpoint of its OTA client. */
@@ -43,27 +50,44 @@ public record HubState(
     HubState with(Eui64 device, Joined joined) {
         var more = new LinkedHashMap<>(devices);
         more.put(device, joined);
-        return new HubState(more, images, waiting, taken, dutyCycle, serial);
+        return new HubState(more, images, waiting, taken, questions, reported, dutyCycle, serial);
     }
 
     HubState withImages(List<HeldImage> others) {
-        return new HubState(devices, others, waiting, taken, dutyCycle, serial);
+        return new HubState(devices, others, waiting, taken, questions, reported, dutyCycle, serial);
     }
 
     HubState withWaiting(List<FirmwareDelivery> others) {
-        return new HubState(devices, images, others, taken, dutyCycle, serial);
+        return new HubState(devices, images, others, taken, questions, reported, dutyCycle, serial);
     }
 
     HubState withTaken(List<Taken> others) {
-        return new HubState(devices, images, waiting, others, dutyCycle, serial);
+        return new HubState(devices, images, waiting, others, questions, reported, dutyCycle, serial);
+    }
+
+    HubState asking(Question question) {
+        var more = new ArrayList<>(questions);
+        more.add(question);
+        return new HubState(devices, images, waiting, taken, more, reported, dutyCycle, serial);
+    }
+
+    HubState withoutQuestion(int gone) {
+        var left = questions.stream().filter(it -> it.serial() != gone).toList();
+        return new HubState(devices, images, waiting, taken, left, reported, dutyCycle, serial);
+    }
+
+    HubState reporting(Eui64 device, long fileVersion) {
+        var more = new LinkedHashMap<>(reported);
+        more.put(device, fileVersion);
+        return new HubState(devices, images, waiting, taken, questions, more, dutyCycle, serial);
     }
 
     HubState with(DutyCycle other) {
-        return new HubState(devices, images, waiting, taken, other, serial);
+        return new HubState(devices, images, waiting, taken, questions, reported, other, serial);
     }
 
     HubState counted() {
-        return new HubState(devices, images, waiting, taken, dutyCycle, serial + 1);
+        return new HubState(devices, images, waiting, taken, questions, reported, dutyCycle, serial + 1);
     }
 
     HubState with(int index, HeldImage image) {

@@ -21,6 +21,9 @@ public sealed interface HubTimer {
     /** Has the device answered by now? */
     record ReadTimeout(int taken) implements HubTimer {}
 
+    /** Has the device told its model by now? */
+    record ModelTimeout(int question) implements HubTimer {}
+
     /**
      * The next block of a page is due.
      *

@@ -9,6 +9,7 @@ import io.hanproof.zcl.DefaultResponse;
 import io.hanproof.zcl.Direction;
 import io.hanproof.zcl.GlobalCommand;
 import io.hanproof.zcl.ReadAttributes;
+import io.hanproof.zcl.ota.OtaAttribute;
 import io.hanproof.zcl.ota.OtaCommand;
 import io.hanproof.zcl.ota.OtaFrames;
 import java.util.List;
@@ -16,6 +17,10 @@ import java.util.List;
 /** Makes frames of what a hub wants said, and counts the sequence numbers of what nobody asked for. */
 final class HubVoice {
     private static final int LAST_SEQUENCE = 0xFF;
+    private static final List<Integer> MODEL = List.of(
+            OtaAttribute.CURRENT_FILE_VERSION.id(),
+            OtaAttribute.MANUFACTURER_ID.id(),
+            OtaAttribute.IMAGE_TYPE_ID.id());
 
     private final Radio radio;
     private int sequence;
@@ -38,6 +43,10 @@ final class HubVoice {
 
     void say(HubEffect.Read it) {
         say(it.from(), Cluster.OTA.id(), Direction.TO_CLIENT, new ReadAttributes(List.of(it.attributeId())));
+    }
+
+    void say(HubEffect.ReadModel it) {
+        say(it.from(), Cluster.OTA.id(), Direction.TO_CLIENT, new ReadAttributes(MODEL));
     }
 
     /** A command of the OTA cluster, for one device or for all. */

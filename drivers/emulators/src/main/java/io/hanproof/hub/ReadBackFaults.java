@@ -164,7 +164,7 @@ final class ReadBackFaults {
     /** Reports something else than the version it read. */
     private static Mutation<HubState, HubEvent, HubEffect> reports(BiFunction<Long, Taken, Optional<Long>> other) {
         return rewrites((effect, event, state, now) -> {
-            if (effect instanceof HubEffect.Alert(ReadAlert alert)
+            if (effect instanceof HubEffect.Alert(ReadAlert alert, var seal)
                     && alert.firmwareVersion().isPresent()) {
                 for (var taken : state.taken()) {
                     if (taken.device().address().equals(alert.device())) {

@@ -89,7 +89,7 @@ final class ReportFaults {
 
     private static Mutation<HubState, HubEvent, HubEffect> keepsBack(Which which) {
         return rewrites((effect, event, state, now) -> {
-            if (effect instanceof HubEffect.Alert(TransferAlert alert)
+            if (effect instanceof HubEffect.Alert(TransferAlert alert, var seal)
                     && event instanceof HubEvent.Asked(var from, var command)
                     && command instanceof UpgradeEndRequest end) {
                 int index = state.indexOf(end.image(), from.address());

@@ -41,6 +41,7 @@ final class EmulatedHubTest {
     private final FakeRadio radio = new FakeRadio(HubHarness.HUB);
     private final Recorder recorder = new Recorder();
     private final List<WanMessage> dcc = new ArrayList<>();
+    private final List<Octets> gbcs = new ArrayList<>();
     private final EmulatedHub hub = new EmulatedHub(
             radio,
             timeline,
@@ -51,7 +52,13 @@ final class EmulatedHubTest {
             HubScripts.HONEST);
 
     EmulatedHubTest() {
-        hub.listen(dcc::add);
+        hub.listen(it -> {
+            if (it instanceof WanMessage.Gbcs(var octets)) {
+                gbcs.add(octets);
+            } else {
+                dcc.add(it);
+            }
+        });
         hub.join(PPMID, DeviceKind.PPMID, 1);
     }
 
@@ -231,7 +238,7 @@ final class EmulatedHubTest {
         deliver();
         radio.hear(PPMID, OTA, "01 07 06  00" + IMAGE);
 
-        assertThat(recorder.recording().size()).isEqualTo(2);
+        assertThat(recorder.recording().size()).isEqualTo(3);
     }
 
     private void deliver() {
