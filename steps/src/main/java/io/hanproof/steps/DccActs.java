@@ -104,6 +104,7 @@ final class DccActs {
         Firmwares firmwares = world.site().firmwares();
         return switch (shipment.damage()) {
             case SIZE -> firmwares.imageOf(shipment.octets(), shipment.firmware(), kind);
+            case OTHER_HARDWARE -> firmwares.imageForOtherHardware(shipment.firmware(), kind);
             case NONE, NAMED_OTHERWISE, NO_IMAGE, NO_BASE64, ONE_BIT ->
                 firmwares.image(shipment.firmware(), kind, when);
         };
@@ -120,7 +121,7 @@ final class DccActs {
                 int middle = image.header().headerLength() + image.manufacturerImageLength() / 2;
                 yield file.with(middle, file.u8(middle) ^ ONE_BIT);
             }
-            case NONE, SIZE, NAMED_OTHERWISE, NO_BASE64 -> file;
+            case NONE, SIZE, NAMED_OTHERWISE, NO_BASE64, OTHER_HARDWARE -> file;
         };
         String text = Base64.getEncoder().encodeToString(octets.toArray());
         return shipment.damage() == DccWords.Damage.NO_BASE64 ? "?" + text : text;

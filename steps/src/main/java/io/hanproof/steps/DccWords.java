@@ -76,7 +76,8 @@ public final class DccWords {
         NAMED_OTHERWISE(" named as another version"),
         NO_IMAGE(" with no OTA header"),
         NO_BASE64(" that is no base64 text"),
-        ONE_BIT(" with one bit changed");
+        ONE_BIT(" with one bit changed"),
+        OTHER_HARDWARE(" for other hardware");
 
         private final String words;
 
@@ -192,7 +193,7 @@ public final class DccWords {
     }
 
     @ParameterType("image (" + Words.FIRMWARE + ")( of \\d+ octets| named as another version| with no OTA header"
-            + "| that is no base64 text| with one bit changed)?")
+            + "| that is no base64 text| with one bit changed| for other hardware)?")
     public Shipment shipment(String firmware, String damage) {
         String words = damage == null ? "" : damage;
         int octets = words.startsWith(" of ") ? Integer.parseInt(words.replaceAll("\\D", "")) : 0;

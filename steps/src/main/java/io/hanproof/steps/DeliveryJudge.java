@@ -57,7 +57,7 @@ final class DeliveryJudge {
     private void check(Sight<RecordedDelivery> seen, Occasion occasion) {
         switch (occasion) {
             case Occasion.AtOnce() -> within(asked(), seen);
-            case Occasion.After(var delay) -> within(asked().plus(delay), seen);
+            case Occasion.After(var delay) -> within(firstAsked().plus(delay), seen);
             case Occasion.OnceReported(var device) -> {
                 Eui64 address = world.chain().neighbourhood().device(device);
                 var report = world.witness()
@@ -104,6 +104,14 @@ final class DeliveryJudge {
     private Instant asked() {
         return world.witness()
                 .last(ServiceRequest.Distribution.class, 0, it -> true)
+                .map(Sight::at)
+                .orElseThrow(() -> new BenchFault("no image has been sent in this scenario"));
+    }
+
+    /** When the first one was: it is in progress. */
+    private Instant firstAsked() {
+        return world.witness()
+                .first(ServiceRequest.Distribution.class, 0, it -> true)
                 .map(Sight::at)
                 .orElseThrow(() -> new BenchFault("no image has been sent in this scenario"));
     }

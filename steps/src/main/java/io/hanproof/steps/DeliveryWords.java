@@ -10,7 +10,7 @@ public final class DeliveryWords {
     public sealed interface Occasion {
         record AtOnce() implements Occasion {}
 
-        /** Counted from the request. */
+        /** Counted from the scenario's first request. */
         record After(Duration delay) implements Occasion {}
 
         /** Once the hub has said what became of the transfer to a device. */

@@ -208,6 +208,11 @@ final class HubActs {
         } else {
             image = firmwares.image(name, wanted.kind(), Optional.empty());
         }
+        if (world.site().judgesDcc()) {
+            world.site().rest(device);
+            world.supply().stock(image, wanted.kind(), List.of(world.site().address(device)));
+            return;
+        }
         world.supply().send(name, image, wanted.kind(), List.of(device));
         world.bench().foundHeld(device, name, Activation.AT_ONCE);
         world.timeline().advance(ANSWER.dividedBy(10));

@@ -6,8 +6,10 @@ import io.hanproof.dcc.CommunicationsHub;
 import io.hanproof.dcc.DccModel;
 import io.hanproof.dcc.DeviceType;
 import io.hanproof.dcc.InventoryDevice;
+import io.hanproof.dcc.KeyRing;
 import io.hanproof.dcc.MeterPoint;
-import io.hanproof.dcc.User.Role;
+import io.hanproof.gbcs.Keys;
+import io.hanproof.gbcs.Role;
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.octets.Eui64;
@@ -137,13 +139,28 @@ final class Neighbourhood {
         var users = List.of(
                 io.hanproof.dcc.User.importSupplier(user(User.IMPORT_SUPPLIER)),
                 io.hanproof.dcc.User.gasSupplier(user(User.GAS_SUPPLIER)),
-                new io.hanproof.dcc.User(user(User.GAINING_SUPPLIER), Set.of(Role.IMPORT_SUPPLIER, Role.GAS_SUPPLIER)),
-                new io.hanproof.dcc.User(user(User.NETWORK_OPERATOR), Set.of(Role.NETWORK_OPERATOR)));
+                new io.hanproof.dcc.User(
+                        user(User.GAINING_SUPPLIER),
+                        Set.of(io.hanproof.dcc.User.Role.IMPORT_SUPPLIER, io.hanproof.dcc.User.Role.GAS_SUPPLIER)),
+                new io.hanproof.dcc.User(
+                        user(User.NETWORK_OPERATOR), Set.of(io.hanproof.dcc.User.Role.NETWORK_OPERATOR)));
         var meters = new ArrayList<>(meters(site.hubAddress(), Map.of()));
         meters.addAll(meters(NEIGHBOURS_HUB, Map.of()));
-        return DccModel.of(cpl(), inventory(), hubs, meters, users, new StopgapSeals())
+        return DccModel.of(cpl(), inventory(), hubs, meters, users, keyRing())
                 .with(run.profile().form())
                 .withInFlightTimeout(IN_FLIGHT);
+    }
+
+    /** Everybody's certificates, as the DCC's own store of them has them. */
+    private KeyRing keyRing() {
+        Keys keys = run.keys();
+        var known = new ArrayList<>(keys.certificates(site.hubAddress(), Role.HUB));
+        known.addAll(keys.certificates(NEIGHBOURS_HUB, Role.HUB));
+        devices.values().forEach(it -> known.addAll(keys.certificates(it, Role.DEVICE)));
+        for (User user : List.of(User.IMPORT_SUPPLIER, User.GAS_SUPPLIER, User.GAINING_SUPPLIER)) {
+            known.addAll(keys.certificates(user(user), Role.SUPPLIER));
+        }
+        return new KeyRing(keys.acb(), known);
     }
 
     /** The meters on a hub with their suppliers, {@code changed} in place of the usual ones. */
@@ -184,7 +201,10 @@ final class Neighbourhood {
                 Optional.of(GBCS));
     }
 
-    /** Every firmware that the profile names, for every kind of device; IHDs are no products of the later baseline. */
+    /**
+     * Every firmware that the profile names, for every kind of device; IHDs are no products of the later baseline. A list may err: one
+     * image on it is for other hardware than it says.
+     */
     private Cpl cpl() {
         var whole = new Firmwares(run);
         var parts = new Firmwares(run);
@@ -199,11 +219,16 @@ final class Neighbourhood {
                 split.forEach(it -> entries.add(entry(kind, parts, it)));
             }
         }
+        OtaImage elsewhere = whole.imageForOtherHardware(Firmwares.UPDATE, DeviceKind.PPMID);
+        entries.add(entry(DeviceKind.PPMID, whole, elsewhere));
         return Cpl.of(entries);
     }
 
     private static CplEntry entry(DeviceKind kind, Firmwares firmwares, Profile.Firmware firmware) {
-        OtaImage image = firmwares.image(firmware.name(), kind, Optional.empty());
+        return entry(kind, firmwares, firmwares.image(firmware.name(), kind, Optional.empty()));
+    }
+
+    private static CplEntry entry(DeviceKind kind, Firmwares firmwares, OtaImage image) {
         return CplEntry.of(
                         kind.name(),
                         image.id(),

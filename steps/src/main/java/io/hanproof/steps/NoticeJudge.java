@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.hanproof.duis.DccAlert;
 import io.hanproof.duis.DeviceAlert;
+import io.hanproof.duis.ServiceResponse;
 import io.hanproof.duis.UserMessage;
 import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.FirmwareActivationAlert;
@@ -34,8 +35,8 @@ import java.util.stream.Collectors;
  * that on the WAN nothing was put to the test.
  */
 final class NoticeJudge {
-    /** A transfer, a restart and the read-back fit in. */
-    private static final Duration CHAIN = Duration.ofHours(3);
+    /** A transfer, a restart and the read-back fit in, and the day after which a device asks that missed the notice. */
+    private static final Duration CHAIN = Duration.ofHours(36);
 
     private final World world;
 
@@ -96,6 +97,7 @@ final class NoticeJudge {
             case Notice.NotDelivered it -> world.since();
             case Notice.RejectedByCsp it -> world.since();
             case Notice.Mismatch it -> world.since();
+            case Notice.ModelRead it -> world.since();
             case Notice.Transferred(var firmware, var name, var code) ->
                 onWan(
                         TransferAlert.class,
@@ -189,6 +191,10 @@ final class NoticeJudge {
                 message instanceof DccAlert.FirmwareVersionMismatch it
                         && it.device().equals(device(name))
                         && it.onDevice() == world.version(firmware);
+            case Notice.ModelRead(var name) ->
+                message instanceof ServiceResponse(var to, ServiceResponse.DeviceModel(var device, var read))
+                        && device.equals(device(name))
+                        && read.isPresent();
             case Notice.OfDevice(var name, int code) ->
                 message instanceof DeviceAlert it
                         && it.device().equals(device(name))
@@ -270,6 +276,7 @@ final class NoticeJudge {
                 "the news that image %s is not taken for %s".formatted(firmware, devices.names());
             case Notice.Mismatch(var device, var firmware) ->
                 "the news that the %s runs firmware %s".formatted(device, firmware);
+            case Notice.ModelRead(var device) -> "what SR 11.5 read of the " + device;
             case Notice.OfDevice(var device, int code) -> "alert 0x%04X of the %s".formatted(code, device);
         };
     }

@@ -27,6 +27,7 @@ public final class NoticeWords {
             + "|the news that image " + Words.FIRMWARE + " (?:did not reach|is not taken for) (?:" + DccWords.RECIPIENTS
             + ")"
             + "|the news that (?:" + DccWords.RECIPIENT + ") runs firmware " + Words.FIRMWARE
+            + "|what SR 11\\.5 read of (?:" + DccWords.RECIPIENT + ")"
             + "|alert 0x8F[0-9A-F]{2} of (?:" + DccWords.RECIPIENT + ")";
     private static final String IMAGE = "image (?<firmware>" + Words.FIRMWARE + ")";
     private static final Pattern FIRST = Pattern.compile("the first alert about " + IMAGE + " for (?<devices>.+)");
@@ -81,6 +82,9 @@ public final class NoticeWords {
 
         /** Device and inventory do not agree. */
         record Mismatch(String device, String firmware) implements Notice {}
+
+        /** What the hub has read of a display, to whoever is responsible for it. */
+        record ModelRead(String device) implements Notice {}
 
         /** A device's own alert, as it came. */
         record OfDevice(String device, int code) implements Notice {}
@@ -159,6 +163,10 @@ public final class NoticeWords {
             return all.group("how").equals("did not reach")
                     ? new Notice.NotDelivered(all.group("firmware"), devices)
                     : new Notice.RejectedByCsp(all.group("firmware"), devices);
+        }
+        String read = "what SR 11.5 read of ";
+        if (words.startsWith(read)) {
+            return new Notice.ModelRead(DccWords.name(words.substring(read.length())));
         }
         var all = match(MISMATCH, words);
         return new Notice.Mismatch(DccWords.name(all.group("device")), all.group("firmware"));

@@ -1,7 +1,7 @@
 package io.hanproof.steps;
 
+import io.hanproof.gbcs.*;
 import io.hanproof.gbcs.AlertCode;
-import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.gbcs.OtherInformation;
@@ -12,8 +12,7 @@ import java.util.*;
 import java.util.function.Consumer;
 
 /** local only */
-record StopgapWan(HubWan hub, Site site) implements HubWan {
-    static long counter = 1000;
+record StopgapWan(HubWan hub, Site site, Keys keys, long[] count) implements HubWan {
 
     @Override
     public void deliver(WanMessage.FirmwareDelivery d) {
@@ -61,14 +60,16 @@ record StopgapWan(HubWan hub, Site site) implements HubWan {
                 default -> null;
             };
             if (a != null) {
-                var o = StopgapSeals.signed(
+                var o = Sealing.answer(
                         new GroupingHeader(
                                 Cra.ALERT,
-                                ++counter,
+                                ++count()[0],
                                 site.hubAddress(),
-                                StopgapSeals.BROKER,
+                                Keys.ACB,
                                 OtherInformation.of(UseCase.CCS08)),
-                        a);
+                        a,
+                        keys.hub(site.hubAddress()),
+                        Certificates.NONE);
                 listener.accept(new WanMessage.Gbcs(o));
             }
             listener.accept(m);

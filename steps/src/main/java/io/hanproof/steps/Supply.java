@@ -55,12 +55,25 @@ final class Supply {
     void send(String name, OtaImage image, DeviceKind kind, List<String> targets) {
         int frame = world.witness().next();
         List<Eui64> addresses = targets.stream().map(world.site()::address).toList();
+        sent.put(name, new Sent(image, frame));
+        last = image;
+        if (world.site().judgesDcc()) {
+            world.chain().distribute(image, kind, addresses);
+            return;
+        }
+        toHub(image, kind, addresses);
+    }
+
+    /** The image comes to the hub as if it had been sent before the scenario began. */
+    void stock(OtaImage image, DeviceKind kind, List<Eui64> addresses) {
+        toHub(image, kind, addresses);
+    }
+
+    private void toHub(OtaImage image, DeviceKind kind, List<Eui64> addresses) {
         world.site()
                 .wan()
                 .deliver(new FirmwareDelivery(
                         kind.isDisplay() ? UseCase.CS05C : UseCase.CS05B, image.file(), addresses));
-        sent.put(name, new Sent(image, frame));
-        last = image;
     }
 
     OtaImage delivered(String name) {

@@ -1,0 +1,24 @@
+Feature: A load switch is updated as meters are
+  The image goes by SR 11.1; SR 11.3 is transformed by the DCC, signed by the supplier and sent.
+
+  @target:dcc @req:HCA-11 @contested @policy:hcalcs-route=critical
+  Rule: Who is responsible for a load switch
+    # Contested: the Import Supplier only (MP07-AT-06), or Import and Gas Suppliers (Annex B, 4.2).
+
+    @policy:hcalcs-suppliers=import-only
+    Scenario: the gas supplier is not
+      When the gas supplier sends image 0x20 to the HCALCS, by SR 11.1
+      Then the DCC rejects the HCALCS because the sender is not responsible for a meter on the device's Communications Hub
+
+    @policy:hcalcs-suppliers=import-and-gas
+    Scenario: the gas supplier is, too
+      When the gas supplier sends image 0x20 to the HCALCS, by SR 11.1
+      Then the DCC accepts the request for all devices
+
+  @target:dcc @req:HCA-15 @contested @policy:in-flight=reject @policy:hcalcs-route=critical
+  Rule: A load switch with an update in progress takes no other
+
+    Scenario: a second image is sent within seconds
+      Given the import supplier sent image 0x20 to the HCALCS, by SR 11.1
+      When the import supplier sends image 0x30 to the HCALCS, by SR 11.1
+      Then the DCC rejects the HCALCS because another firmware request is in progress
