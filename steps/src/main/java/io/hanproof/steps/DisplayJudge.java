@@ -53,10 +53,14 @@ final class DisplayJudge {
         List<Long> versions =
                 expected.stream().map(it -> world.version(it.name())).toList();
         if (!versions.contains(told.version())) {
-            fail("expected the PPMID to run firmware %s, it says %08X (frame %d)"
-                    .formatted(names(expected), told.version(), told.shownBy().number()));
+            fail("expected the %s to run firmware %s, it says %08X (frame %d)"
+                    .formatted(
+                            world.called(),
+                            names(expected),
+                            told.version(),
+                            told.shownBy().number()));
         }
-        world.ledger().observed("the PPMID runs firmware %08X".formatted(told.version()), told.shownBy());
+        world.ledger().observed("the %s runs firmware %08X".formatted(world.called(), told.version()), told.shownBy());
     }
 
     private String names(List<Firmware> firmwares) {
@@ -130,7 +134,9 @@ final class DisplayJudge {
     void hasEnded(ZclStatus status) {
         var download = Download.of(world, Site.FIRST, world.supply().lastImage(), world.since());
         if (!download.isComplete()) {
-            throw new PreconditionNotReached("DEV-04", "the PPMID has fetched the image: " + download.missing());
+            throw new PreconditionNotReached(
+                    world.precondition("DEV-04", "HCA-06"),
+                    "the %s has fetched the image: %s".formatted(world.called(), download.missing()));
         }
         var end = world.witness()
                 .await(
@@ -156,7 +162,8 @@ final class DisplayJudge {
     void hasNotEnded(ZclStatus status) {
         var served = world.witness()
                 .last(ImageBlockResponse.class, world.since(), it -> world.isTo(it, Site.FIRST))
-                .orElseThrow(() -> new PreconditionNotReached("DEV-04", "the PPMID fetches the image"));
+                .orElseThrow(() -> new PreconditionNotReached(
+                        world.precondition("DEV-04", "HCA-06"), "the %s fetches the image".formatted(world.called())));
         var ends = world.witness().all(UpgradeEndRequest.class, world.since(), it -> world.isFrom(it, Site.FIRST));
         for (var end : ends) {
             if (end.message().status().equals(status)) {
@@ -173,6 +180,10 @@ final class DisplayJudge {
     }
 
     void answersWith(Firmware firmware) {
+        if (world.desk().hasAskedSince(world.since())) {
+            new DeviceVoiceJudge(world).answersVersion(firmware);
+            return;
+        }
         var read = world.witness()
                 .last(ReadAttributes.class, world.since(), it -> world.isFromHub(it))
                 .orElseThrow(() -> new IllegalStateException("the sentence before this one reads the attribute"));

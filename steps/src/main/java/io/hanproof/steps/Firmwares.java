@@ -1,10 +1,12 @@
 package io.hanproof.steps;
 
 import io.hanproof.device.FirmwareImages;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.image.ActivationDateTime;
 import io.hanproof.image.Form;
 import io.hanproof.image.HardwareRange;
 import io.hanproof.image.ImageFile;
+import io.hanproof.image.ImageWriter;
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.octets.Octets;
@@ -120,7 +122,7 @@ final class Firmwares {
 
     private OtaImage made(
             Profile profile, String name, DeviceKind kind, HardwareRange hardware, Optional<Instant> activation) {
-        return FirmwareImages.make(profile, kind, firmware(name), hardware, activation, run.baseline());
+        return FirmwareImages.make(run.keys(), profile, kind, firmware(name), hardware, activation, run.baseline());
     }
 
     /** For hardware one revision above the device's and higher. */
@@ -154,6 +156,7 @@ final class Firmwares {
         var firmware = firmware(name);
         int size = firmware.size() + served - usual.served().length();
         return FirmwareImages.make(
+                run.keys(),
                 run.profile(),
                 kind,
                 new Firmware(firmware.name(), firmware.fileVersion(), firmware.role(), Optional.empty(), size),
@@ -162,8 +165,27 @@ final class Firmwares {
                 run.baseline());
     }
 
+    /** Sound in all but that somebody else's supplier has signed it. */
+    OtaImage imageAuthorisedByAnother(String name, DeviceKind kind) {
+        var stranger = run.keys().supplier(kind == DeviceKind.GSME ? Keys.IMPORT_SUPPLIER : Keys.GAS_SUPPLIER);
+        return FirmwareImages.makeAuthorisedBy(stranger, run.profile(), kind, firmware(name), ANY);
+    }
+
+    /** Ends in the signature that the supplier gave to another image. */
+    OtaImage imageAuthorisedForAnother(String name, DeviceKind kind) {
+        var image = image(name, kind, Optional.empty());
+        var other = image(name.equals(UPDATE) ? LATER : UPDATE, kind, Optional.empty());
+        return ImageWriter.gb(
+                image.header(), image.manufacturerImage(), other.signature().orElseThrow());
+    }
+
+    /** Passes every check of the device and does not start there. */
+    OtaImage unstartableImage(String name, DeviceKind kind) {
+        return FirmwareImages.makeUnstartable(run.keys(), run.profile(), kind, firmware(name), ANY);
+    }
+
     /** An image for a meter or a switch that asks to replace what the hub holds. */
     OtaImage forcedImage(String name, DeviceKind kind) {
-        return FirmwareImages.makeForceReplace(run.profile(), kind, firmware(name), ANY);
+        return FirmwareImages.makeForceReplace(run.keys(), run.profile(), kind, firmware(name), ANY);
     }
 }

@@ -157,6 +157,9 @@ final class HubActs {
             case OTHER_MODEL -> firmwares.imageForOtherModel(name, kind);
             case OTHER_MAKER -> firmwares.imageByOtherMaker(name, kind);
             case HEADER, LENGTH, TAIL, MIDDLE -> firmwares.image(name, kind, Optional.empty());
+            case OTHER_SUPPLIER -> firmwares.imageAuthorisedByAnother(name, kind);
+            case OTHER_IMAGES_SIGNATURE -> firmwares.imageAuthorisedForAnother(name, kind);
+            case UNSTARTABLE -> firmwares.unstartableImage(name, kind);
         };
         Mutation<HubState, HubEvent, HubEffect> script = switch (flaw) {
             case OTHER_HARDWARE -> HubScripts.ignoresHardware();
@@ -166,6 +169,7 @@ final class HubActs {
             case LENGTH -> HubScripts.corrupts(Corruption.LENGTH);
             case TAIL -> HubScripts.corrupts(Corruption.TAIL);
             case MIDDLE -> HubScripts.corrupts(Corruption.MIDDLE);
+            case OTHER_SUPPLIER, OTHER_IMAGES_SIGNATURE, UNSTARTABLE -> HubScripts.HONEST;
         };
         world.site().script(script);
         world.supply().send(name, image, kind, Displays.FIRST.names());
@@ -182,7 +186,9 @@ final class HubActs {
                         it -> it.message() instanceof UpgradeEndRequest || it.message() instanceof UpgradeEndResponse);
         var offer = world.witness().first(QueryNextImageResponse.Success.class, since, world::isFromHub);
         if (offer.isEmpty()) {
-            throw new PreconditionNotReached("DEV-01", "the PPMID asks for the image that it is offered");
+            throw new PreconditionNotReached(
+                    world.precondition("DEV-01", "HCA-06"),
+                    "the %s asks for the image that it is offered".formatted(world.called()));
         }
         world.timeline().advance(ANSWER);
     }

@@ -71,7 +71,10 @@ public final class ImageWords {
         HEADER("wrong in its header"),
         LENGTH("wrong in its length"),
         TAIL("wrong in its tail"),
-        MIDDLE("wrong in its middle");
+        MIDDLE("wrong in its middle"),
+        OTHER_SUPPLIER("signed by another supplier"),
+        OTHER_IMAGES_SIGNATURE("signed for another image"),
+        UNSTARTABLE("unable to start");
 
         private final String words;
 
@@ -133,7 +136,8 @@ public final class ImageWords {
     }
 
     @ParameterType("built for other hardware|built for another model|built by another maker"
-            + "|wrong in its (?:header|length|tail|middle)")
+            + "|wrong in its (?:header|length|tail|middle)|signed by another supplier|signed for another image"
+            + "|unable to start")
     public Flaw flaw(String words) {
         return Arrays.stream(Flaw.values())
                 .filter(it -> it.words.equals(words))

@@ -3,8 +3,10 @@ package io.hanproof.steps;
 import java.util.Optional;
 
 /**
- * What a scenario stands on: the home, what was seen of it, what was sent there, and how far its devices have been led.
+ * What a scenario stands on: the home, what was seen of it, what was sent there and said to its devices, and how far they have
+ * been led.
  *
  * @param chain where the DCC is judged
  */
-record Premises(Site site, Witness witness, Supply supply, UpdateBench bench, Optional<Chain> chain) {}
+record Premises(
+        Site site, Witness witness, Supply supply, UpdateBench bench, SupplierDesk desk, Optional<Chain> chain) {}

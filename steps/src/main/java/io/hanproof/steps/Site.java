@@ -19,7 +19,9 @@ import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Recording;
 import io.hanproof.lab.Seed;
 import io.hanproof.lab.Timeline;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Policy;
@@ -187,6 +189,12 @@ final class Site {
         return kind == DeviceKind.PPMID ? FIRST : kind.name();
     }
 
+    /** As scenarios call it: a display is the PPMID, whatever its kind. */
+    String called(String display) {
+        var kind = kind(display);
+        return display.equals(FIRST) && !kind.isDisplay() ? kind.name() : display;
+    }
+
     DeviceKind kind(String display) {
         return joined(display).kind();
     }
@@ -264,8 +272,8 @@ final class Site {
         Joined joined = guest.map(it -> theirs(it, kind, make)).orElseGet(() -> ours(name, kind, make));
         var place = joined.place();
         hub.emulated().ifPresent(it -> it.join(place.address(), kind, place.endpoint()));
-        recorder.name(place.address(), name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         displays.put(name, joined);
+        recorder.name(place.address(), called(name).toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     private Joined theirs(Guest guest, DeviceKind kind, Make make) {
@@ -284,6 +292,10 @@ final class Site {
         var display = new EmulatedDisplay(
                 radio, timeline(), Seed.derive(seed, name), model, run.policies(), cast.displayMutation());
         display.join(hubAddress());
+        hub.emulated().ifPresent(it -> {
+            it.passOn(address, display::gbcs);
+            display.onGbcs(it::passUp);
+        });
         display.onReceiver(on -> ground.deaf(address, !on));
         ground.onPower(address, display::power);
         return new Joined(
@@ -300,11 +312,44 @@ final class Site {
     }
 
     private DisplayModel model(DeviceKind kind, Eui64 address) {
-        return DisplayModel.of(run.profile().withModel(kind, firmwares.model(kind)), kind, address);
+        var model = DisplayModel.of(run.profile().withModel(kind, firmwares.model(kind)), kind, address);
+        return judgesHub() || judgesDcc() ? model : cast.equipped(model);
+    }
+
+    /** @throws BenchFault where no GBCS message can come to the device, nor from it */
+    void requireGbcs(String display) {
+        if (joined(display).emulated().isEmpty() || hub.emulated().isEmpty()) {
+            throw new BenchFault("no GBCS message passes between the DCC and the %s here: frames of the OTA cluster do"
+                    .formatted(called(display)));
+        }
+    }
+
+    /** Hands a command to a device that it is not for. */
+    void misdirect(String display, Octets gbcs) {
+        recorder.wan(timeline().nanos(), new WanMessage.Gbcs(gbcs));
+        display(display).gbcs(gbcs);
+    }
+
+    /** Puts other firmware on a device by other means than the HAN. */
+    void updateLocally(String display, String firmware) {
+        var joined = joined(display);
+        if (joined.emulated().isPresent()) {
+            joined.emulated().get().updateLocally(firmwares.version(firmware));
+        } else {
+            ground.guest().orElseThrow().putBack(firmware);
+        }
+    }
+
+    /** The name under which a device is known that a scenario calls by its kind. */
+    String key(String called) {
+        boolean first = !displays.containsKey(called)
+                && displays.containsKey(FIRST)
+                && displays.get(FIRST).kind().name().equals(called);
+        return first ? FIRST : called;
     }
 
     private Joined joined(String display) {
-        Joined found = displays.get(display);
+        Joined found = displays.get(key(display));
         if (found == null) {
             throw new BenchFault("no %s has been named in this scenario".formatted(display));
         }

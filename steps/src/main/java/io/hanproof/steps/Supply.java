@@ -76,6 +76,10 @@ final class Supply {
                         kind.isDisplay() ? UseCase.CS05C : UseCase.CS05B, image.file(), addresses));
     }
 
+    boolean isDelivered(String name) {
+        return sent.containsKey(name);
+    }
+
     OtaImage delivered(String name) {
         return find(name).image();
     }
@@ -102,6 +106,7 @@ final class Supply {
     Optional<Instant> toInstant(Activation activation) {
         return switch (activation) {
             case Activation.Now() -> Optional.empty();
+            case Activation.WhenOrdered() -> Optional.empty();
             case Activation.WhenTold() ->
                 Optional.of(world.timeline().instant().plus(LATEST)); // the hub keeps it on its list
             case Activation.At(var clock) -> Optional.of(world.today(clock));

@@ -2,6 +2,7 @@ package io.hanproof.steps;
 
 import io.hanproof.lab.Bench;
 import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.steps.GbcsWords.ActivationCommand;
 import io.hanproof.steps.UpdateState.Stage;
 import io.hanproof.steps.Words.Activation;
 import io.hanproof.zcl.ota.ImageBlockResponse;
@@ -63,7 +64,7 @@ final class UpdateBench {
 
     /** What was done to it before the scenario began does not count. */
     void forget(String display) {
-        benches.remove(display);
+        benches.remove(world.site().key(display));
     }
 
     /** Lets a display that hanproof plays go on by itself. */
@@ -77,7 +78,7 @@ final class UpdateBench {
 
     private Bench<UpdateState> bench(String display) {
         return benches.computeIfAbsent(
-                display,
+                world.site().key(display),
                 it -> new Bench<>(
                         UpdateState.FRESH,
                         List.of(
@@ -98,7 +99,7 @@ final class UpdateBench {
                 display,
                 to,
                 it -> servesUpTo(it, size / 2),
-                world.judgesHub() ? "OTA-10" : "DEV-04",
+                world.judgesHub() ? "OTA-10" : world.precondition("DEV-04", "HCA-06"),
                 "half of image %s is fetched".formatted(to.image()));
     }
 
@@ -109,7 +110,7 @@ final class UpdateBench {
                 display,
                 to,
                 it -> servesUpTo(it, size),
-                world.judgesHub() ? "OTA-10" : "DEV-04",
+                world.judgesHub() ? "OTA-10" : world.precondition("DEV-04", "HCA-06"),
                 "all of image %s is fetched".formatted(to.image()));
     }
 
@@ -124,11 +125,14 @@ final class UpdateBench {
                 display,
                 to,
                 it -> it.message() instanceof UpgradeEndResponse,
-                world.judgesHub() ? "OTA-11" : "DEV-06",
+                world.judgesHub() ? "OTA-11" : world.precondition("DEV-06", "HCA-06"),
                 "image %s is downloaded".formatted(to.image()));
     }
 
     private void activate(String display, UpdateState to) {
+        if (!world.judgesHub() && !world.site().kind(display).isDisplay()) {
+            world.desk().order(display, ActivationCommand.of(to.image()));
+        }
         Instant when = world.supply().activationInstant(to.activation());
         if (when.isAfter(world.timeline().instant())) {
             world.timeline().advanceTo(when);
@@ -140,7 +144,9 @@ final class UpdateBench {
         } else if (!world.site().firmwares().isFirstPart(to.image())) {
             long runs = world.versionOracle().ask(display).version();
             if (runs != world.version(to.image())) {
-                throw new PreconditionNotReached("DEV-10", "the PPMID has activated image " + to.image());
+                throw new PreconditionNotReached(
+                        world.precondition("DEV-10", "HCA-02"),
+                        "the %s has activated image %s".formatted(world.called(), to.image()));
             }
         }
     }

@@ -16,8 +16,8 @@ public final class Words {
     static final String FIRMWARE = "0x[0-9A-F]+";
     static final String CLOCK = "\\d\\d:\\d\\d(?::\\d\\d)?";
     static final String DISPLAYS = "the PPMID|the second PPMID|both PPMIDs|the HCALCS|the ESME|the GSME";
-    static final String ACTIVATION =
-            "to activate now|to activate at " + CLOCK + "|to activate in " + DURATION + "|to wait for the hub";
+    static final String ACTIVATION = "to activate now|to activate at " + CLOCK + "|to activate in " + DURATION
+            + "|to wait for the hub|to wait for its supplier";
     private static final Pattern ONE_DURATION = Pattern.compile("(\\d+) (second|minute|hour|day)");
     private static final Map<String, ZclStatus> STATUSES =
             Map.of("SUCCESS", ZclStatus.SUCCESS, "INVALID_IMAGE", ZclStatus.INVALID_IMAGE, "ABORT", ZclStatus.ABORT);
@@ -37,6 +37,9 @@ public final class Words {
 
         /** The hub's first Upgrade End Response tells the device to wait for a further one. */
         record WhenTold() implements Activation {}
+
+        /** The supplier will order it by a command of its own. */
+        record WhenOrdered() implements Activation {}
     }
 
     /** Which displays, switch or meter a sentence speaks of, by the names the site knows them by. */
@@ -156,6 +159,9 @@ public final class Words {
         }
         if (words.equals("to wait for the hub")) {
             return new Activation.WhenTold();
+        }
+        if (words.equals("to wait for its supplier")) {
+            return new Activation.WhenOrdered();
         }
         String at = "to activate at ";
         return words.startsWith(at)

@@ -6,6 +6,7 @@ import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Recording;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.Policy;
 import io.hanproof.profile.Profile;
 import io.hanproof.zcl.BasicAttribute;
@@ -47,7 +48,12 @@ public final class World {
         var site = new Site(run, seed);
         var chain = site.judgesDcc() ? Optional.of(new Chain(run, site)) : Optional.<Chain>empty();
         return new Premises(
-                site, new Witness(site.recording(), site.timeline()), new Supply(this), new UpdateBench(this), chain);
+                site,
+                new Witness(site.recording(), site.timeline()),
+                new Supply(this),
+                new UpdateBench(this),
+                new SupplierDesk(this),
+                chain);
     }
 
     /**
@@ -114,6 +120,29 @@ public final class World {
 
     UpdateBench bench() {
         return premises().bench();
+    }
+
+    SupplierDesk desk() {
+        return premises().desk();
+    }
+
+    /** What scenarios call the device under test. */
+    String called() {
+        return site().called(Site.FIRST);
+    }
+
+    /** The requirement that a device of either kind has to meet first: a display's, or else that of a meter or a switch. */
+    String precondition(String displays, String switches) {
+        return site().kind(Site.FIRST).isDisplay() ? displays : switches;
+    }
+
+    /** SHA-256 of the Manufacturer Image of that name for the device under test. */
+    Octets hashOf(String firmware) {
+        return supply().isDelivered(firmware)
+                ? supply().delivered(firmware).sha256()
+                : site().firmwares()
+                        .image(firmware, site().kind(Site.FIRST), Optional.empty())
+                        .sha256();
     }
 
     /** Whether the scenario goes on where another has ended: what its first sentences declare may be so already. */

@@ -4,6 +4,7 @@ import io.hanproof.dcc.DccEffect;
 import io.hanproof.dcc.DccEvent;
 import io.hanproof.dcc.DccMisbehaviours;
 import io.hanproof.dcc.DccState;
+import io.hanproof.device.Credentials;
 import io.hanproof.device.DisplayEffect;
 import io.hanproof.device.DisplayEvent;
 import io.hanproof.device.DisplayMisbehaviours;
@@ -66,7 +67,17 @@ public record Cast(Profile profile, Policies policies, Baseline baseline, Option
     }
 
     public DisplayModel displayModel(Eui64 address) {
-        return DisplayModel.of(profile, profile.device(), address);
+        return equipped(DisplayModel.of(profile, profile.device(), address));
+    }
+
+    /** The same, built to the baseline of the run, and with credentials where its kind has any. */
+    public DisplayModel equipped(DisplayModel model) {
+        var built = model.withBaseline(baseline);
+        if (model.kind() == DeviceKind.IHD) {
+            return built;
+        }
+        var supplier = keys.supplier(model.kind() == DeviceKind.GSME ? Keys.GAS_SUPPLIER : Keys.IMPORT_SUPPLIER);
+        return built.withCredentials(Credentials.of(keys.device(model.address()), supplier, keys.acb()));
     }
 
     /** What makes the hub under test wrong, if anything. */

@@ -11,46 +11,61 @@ import io.hanproof.zcl.ota.UpgradeEndRequest;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** From the complete image to the firmware that runs: the check, the end of the transfer, the wait and the restart. */
 final class Activations {
     private static final Duration ASK_AGAIN = Duration.ofMinutes(60);
+    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration READ_TIME_AGAIN = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 3;
     private static final long LAST_TIME = UtcTime.INVALID.seconds() - 1;
 
     private final DisplayModel model;
+    private final Reports reports;
     private final boolean storesPartsAtOnce;
 
-    Activations(DisplayModel model, Policies policies) {
+    Activations(DisplayModel model, Policies policies, Reports reports) {
         this.model = model;
+        this.reports = reports;
         this.storesPartsAtOnce = policies.is(Policy.SPLIT_IMAGE, "together");
     }
 
     /** What a device does with this memory while nobody asks anything of it. */
     static Phase resting(Flash flash, DisplayModel model, Instant now) {
-        Instant nextAsk = now.plus(ASK_AGAIN);
-        return phase(flash, nextAsk, nextAsk, now.plus(model.habits().pollPeriod()));
+        return phase(
+                flash,
+                now.plus(ASK_AGAIN),
+                nextAsk(model, now),
+                now.plus(model.habits().pollPeriod()));
     }
 
     /** After power-up. Without a clock of its own a device does not know how long it was off. */
     Step<DisplayState, DisplayEffect> powerUp(Flash flash, Duration quiet, Instant now) {
         Instant first = now.plus(quiet);
-        Phase phase = phase(flash, first, now.plus(ASK_AGAIN), first);
+        Phase phase = phase(flash, first, nextAsk(model, now), first);
         if (model.capabilities().ownClock() || !(phase instanceof Phase.Scheduled)) {
-            return heard(new DisplayState(flash, phase));
+            return heard(reports.changed(flash, now), phase);
         }
         boolean lost =
                 flash.held().orElseThrow().order() instanceof Order.At(var due, var hubTime) && hubTime.isEmpty();
         return lost
-                ? heard(new DisplayState(flash.withOrder(new Order.Unasked()), new Phase.Ending(first, 0)))
-                : heard(new DisplayState(flash, new Phase.Scheduled(now)));
+                ? heard(reports.changed(flash.withOrder(new Order.Unasked()), now), new Phase.Ending(first, 0))
+                : heard(reports.changed(flash, now), new Phase.Scheduled(now));
     }
 
-    private static Step<DisplayState, DisplayEffect> heard(DisplayState state) {
-        return new Step<>(state, List.of(new DisplayEffect.Receiver(true)));
+    private static Step<DisplayState, DisplayEffect> heard(Reports.Said said, Phase phase) {
+        var effects = new ArrayList<DisplayEffect>();
+        effects.add(new DisplayEffect.Receiver(true));
+        effects.addAll(said.effects());
+        return new Step<>(new DisplayState(said.flash(), phase), List.copyOf(effects));
+    }
+
+    /** A display asks the hub again; a meter or a switch waits for its supplier, and has nothing to ask. */
+    private static Instant nextAsk(DisplayModel model, Instant now) {
+        return now.plus(model.kind().isDisplay() ? ASK_AGAIN : NEVER);
     }
 
     private static Phase phase(Flash flash, Instant firstAsk, Instant nextAsk, Instant nextPoll) {
@@ -66,16 +81,23 @@ final class Activations {
     }
 
     Step<DisplayState, DisplayEffect> checked(
-            Verdict verdict, DisplayState state, Phase.Checking checking, Instant now) {
+            DisplayEvent.Checked result, DisplayState state, Phase.Checking checking, Instant now) {
         var image = checking.image();
-        if (verdict instanceof Verdict.Sound(var content) && isComplete(content, state.flash())) {
-            var held = new Held(image, checking.size(), content, new Order.Unasked());
-            return ask(new DisplayState(state.flash().withHeld(held), new Phase.Ending(now, 0)), 0, now);
+        if (result.verdict() instanceof Verdict.Sound(var content) && isComplete(content, state.flash())) {
+            var held = new Held(image, checking.size(), content, result.hash(), new Order.Unasked());
+            var said = reports.received(true, result.hash(), state.flash().withHeld(held), now);
+            return with(said, ask(new DisplayState(said.flash(), new Phase.Ending(now, 0)), 0, now));
         }
-        var refused = state.flash().withRefused(image);
-        return new Step<>(
-                new DisplayState(refused, resting(refused, model, now)),
-                List.of(new DisplayEffect.Send(new UpgradeEndRequest(ZclStatus.INVALID_IMAGE, image))));
+        var said = reports.received(false, result.hash(), state.flash().withRefused(image), now);
+        var refused = new DisplayState(said.flash(), resting(said.flash(), model, now));
+        var end = new DisplayEffect.Send(new UpgradeEndRequest(ZclStatus.INVALID_IMAGE, image));
+        return with(said, new Step<>(refused, List.of(end)));
+    }
+
+    private static Step<DisplayState, DisplayEffect> with(Reports.Said said, Step<DisplayState, DisplayEffect> step) {
+        var effects = new ArrayList<>(step.effects());
+        effects.addAll(said.effects());
+        return new Step<>(step.state(), List.copyOf(effects));
     }
 
     private static boolean isComplete(Content content, Flash flash) {
@@ -133,7 +155,7 @@ final class Activations {
     private Step<DisplayState, DisplayEffect> hold(DisplayState state, boolean told, Instant now) {
         if (told) {
             return stay(new DisplayState(
-                    state.flash().withOrder(new Order.Hold()), new Phase.Waiting(now.plus(ASK_AGAIN))));
+                    state.flash().withOrder(new Order.Hold()), new Phase.Waiting(nextAsk(model, now))));
         }
         return state.phase() instanceof Phase.Ending
                 ? stay(state.with(new Phase.Ending(now.plus(ASK_AGAIN), ATTEMPTS)))
@@ -180,18 +202,25 @@ final class Activations {
     /** Storing a part needs no restart; anything else is run by restarting. */
     Step<DisplayState, DisplayEffect> begin(DisplayState state, Instant now) {
         if (state.flash().held().orElseThrow().content() instanceof Content.FirstPart) {
-            var flash = state.flash().activated();
-            return stay(new DisplayState(flash, resting(flash, model, now)));
+            var said = reports.activated(state.flash(), now);
+            return new Step<>(new DisplayState(said.flash(), resting(said.flash(), model, now)), said.effects());
         }
+        return restart(state.flash().withOrder(new Order.Now()), now);
+    }
+
+    private Step<DisplayState, DisplayEffect> restart(Flash flash, Instant now) {
         var rebooting = new Phase.Rebooting(now.plus(model.timing().reboot()));
-        return new Step<>(
-                new DisplayState(state.flash().withOrder(new Order.Now()), rebooting),
-                List.of(new DisplayEffect.Receiver(false)));
+        return new Step<>(new DisplayState(flash, rebooting), List.of(new DisplayEffect.Receiver(false)));
     }
 
     Step<DisplayState, DisplayEffect> rebooted(DisplayState state, Instant now) {
-        var flash = state.flash().activated();
-        return heard(new DisplayState(flash, resting(flash, model, now)));
+        var said = reports.activated(state.flash(), now);
+        return heard(said, resting(said.flash(), model, now));
+    }
+
+    /** Somebody has put other firmware on it, by other means than the air. */
+    Step<DisplayState, DisplayEffect> updatedLocally(long fileVersion, DisplayState state, Instant now) {
+        return restart(state.flash().erased().withRunning(fileVersion), now);
     }
 
     private static Step<DisplayState, DisplayEffect> stay(DisplayState state) {

@@ -57,19 +57,20 @@ final class CheckingWrongly {
 
     private static Mutation<DisplayState, DisplayEvent, DisplayEffect> keepingTheDamaged() {
         return after((step, event, before, now) -> {
-            boolean damaged = event instanceof DisplayEvent.Checked(Verdict.Flawed(Flaw flaw)) && flaw == Flaw.DAMAGED;
-            if (!damaged || !(before.phase() instanceof Phase.Checking(var image, long size, var until))) {
+            if (!(event instanceof DisplayEvent.Checked(Verdict.Flawed(Flaw flaw), var hash))
+                    || flaw != Flaw.DAMAGED
+                    || !(before.phase() instanceof Phase.Checking(var image, long size, var until))) {
                 return step;
             }
-            var held = new Held(image, size, new Content.Whole(), new Order.Hold());
+            var held = new Held(image, size, new Content.Whole(), hash, new Order.Hold());
             var waiting = new Phase.Waiting(now.plus(Duration.ofDays(365)));
             return new Step<>(new DisplayState(step.state().flash().withHeld(held), waiting), step.effects());
         });
     }
 
-    private static Mutation<DisplayState, DisplayEvent, DisplayEffect> overlooking(Flaw flaw) {
-        return events(it -> it instanceof DisplayEvent.Checked(Verdict.Flawed(Flaw found)) && found == flaw
-                ? new DisplayEvent.Checked(new Verdict.Sound(new Content.Whole()))
+    static Mutation<DisplayState, DisplayEvent, DisplayEffect> overlooking(Flaw flaw) {
+        return events(it -> it instanceof DisplayEvent.Checked(Verdict.Flawed(Flaw found), var hash) && found == flaw
+                ? new DisplayEvent.Checked(new Verdict.Sound(new Content.Whole()), hash)
                 : it);
     }
 

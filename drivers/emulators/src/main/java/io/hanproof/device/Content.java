@@ -15,4 +15,7 @@ public sealed interface Content {
      * @param firstPart the file version that has to be activated before
      */
     record LastPart(long firstPart) implements Content {}
+
+    /** Found valid, and does not start: the device is back on what it ran before. */
+    record Unstartable() implements Content {}
 }

@@ -1,5 +1,6 @@
 package io.hanproof.device;
 
+import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.ReadAttributesResponse;
 import io.hanproof.zcl.ZclStatus;
@@ -15,6 +16,9 @@ public sealed interface DisplayEffect {
 
     /** Ask the hub what time it is. */
     record ReadTime() implements DisplayEffect {}
+
+    /** Send a GBCS message, guarded as {@code seal} says. */
+    record Tell(GroupingHeader header, io.hanproof.gbcs.Content content, Seal seal) implements DisplayEffect {}
 
     record Answer(Question question, ReadAttributesResponse response) implements DisplayEffect {}
 

@@ -1,5 +1,8 @@
 package io.hanproof.device;
 
+import io.hanproof.gbcs.GbcsFinding;
+import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.octets.Octets;
 import io.hanproof.zcl.UtcTime;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.ImageBlockResponse;
@@ -7,6 +10,7 @@ import io.hanproof.zcl.ota.ImageNotify;
 import io.hanproof.zcl.ota.QueryNextImageResponse;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What can happen to a device. */
@@ -37,8 +41,26 @@ public sealed interface DisplayEvent {
 
     record AttributesAsked(Question question) implements DisplayEvent {}
 
-    /** The manufacturer's check, wanted by {@link DisplayEffect.Check}, is done. */
-    record Checked(Verdict verdict) implements DisplayEvent {}
+    /**
+     * The manufacturer's check, wanted by {@link DisplayEffect.Check}, is done.
+     *
+     * @param hash SHA-256 of the Manufacturer Image as it was received
+     */
+    record Checked(Verdict verdict, Octets hash) implements DisplayEvent {}
+
+    /**
+     * A GBCS message came that the device can read.
+     *
+     * @param findings what its signature, its MAC and who it is from leave to be desired; none for a good one
+     */
+    record Commanded(GbcsMessage message, List<GbcsFinding> findings) implements DisplayEvent {
+        public Commanded {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Other firmware was put on it by other means than the air. */
+    record UpdatedLocally(long fileVersion) implements DisplayEvent {}
 
     /** An instant that the state waits for may have come. */
     record Due() implements DisplayEvent {
@@ -48,7 +70,7 @@ public sealed interface DisplayEvent {
     /** The user or the scenario has it ask for an image now. */
     record PollOrdered() implements DisplayEvent {}
 
-    /** A meter or a switch is ordered by GBCS command to activate what it holds. */
+    /** A meter or a switch without credentials is told to activate what it holds. */
     record ActivationOrdered() implements DisplayEvent {}
 
     record PowerLost() implements DisplayEvent {}

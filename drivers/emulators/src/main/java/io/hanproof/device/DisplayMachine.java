@@ -10,11 +10,15 @@ import java.util.List;
 
 /** The OTA client of a device as the text wants it. */
 final class DisplayMachine implements Machine<DisplayState, DisplayEvent, DisplayEffect> {
+    /** No timeline reaches as far as a GBCS date can. */
+    private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
+
     private final DisplayModel model;
     private final long silence;
     private final Downloads downloads;
     private final Queries queries;
     private final Activations activations;
+    private final Commands commands;
     private final Attributes attributes;
 
     DisplayMachine(DisplayModel model, Policies policies) {
@@ -22,7 +26,9 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
         this.silence = model.habits().silence().toNanos();
         this.downloads = new Downloads(model);
         this.queries = new Queries(model, downloads);
-        this.activations = new Activations(model, policies);
+        var reports = new Reports(model, policies);
+        this.activations = new Activations(model, policies, reports);
+        this.commands = new Commands(model, activations, reports);
         this.attributes = new Attributes(model);
     }
 
@@ -57,7 +63,7 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
                 state.phase() instanceof Phase.Downloading at
                         ? downloads.arrived(response, state, at, now)
                         : stay(state);
-            case DisplayEvent.Due due -> isDue(state, now) ? due(state, now) : stay(state);
+            case DisplayEvent.Due due -> whileUp(state, now);
             case DisplayEvent.Notified notified -> queries.notified(notified, state, now);
             case DisplayEvent.Offered(var response) ->
                 state.phase() instanceof Phase.Querying asked
@@ -69,10 +75,12 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
                 state.phase() instanceof Phase.Scheduled ? activations.timeTold(time, state, now) : stay(state);
             case DisplayEvent.AttributesAsked(var question) ->
                 new Step<>(state, List.of(new DisplayEffect.Answer(question, attributes.answer(question, state))));
-            case DisplayEvent.Checked(var verdict) ->
+            case DisplayEvent.Checked result ->
                 state.phase() instanceof Phase.Checking checking
-                        ? activations.checked(verdict, state, checking, now)
+                        ? activations.checked(result, state, checking, now)
                         : stay(state);
+            case DisplayEvent.Commanded commanded -> commands.heard(commanded, state, now);
+            case DisplayEvent.UpdatedLocally(long fileVersion) -> activations.updatedLocally(fileVersion, state, now);
             case DisplayEvent.PollOrdered ordered ->
                 isAtRest(state) ? queries.query(state.flash().notified(), false, now) : stay(state);
             case DisplayEvent.ActivationOrdered ordered ->
@@ -80,6 +88,14 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
             case DisplayEvent.PowerLost lost -> stay(powerLost(state));
             case DisplayEvent.PowerRestored restored -> stay(state);
         };
+    }
+
+    /** An order for later comes before whatever else has come due. */
+    private Step<DisplayState, DisplayEffect> whileUp(DisplayState state, Instant now) {
+        if (Commands.due(state).filter(it -> !it.isAfter(now)).isPresent()) {
+            return commands.carryOut(state, now);
+        }
+        return isDue(state, now) ? due(state, now) : stay(state);
     }
 
     private Step<DisplayState, DisplayEffect> due(DisplayState state, Instant now) {
@@ -130,11 +146,18 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
     }
 
     private boolean isDue(DisplayState state, Instant now) {
-        return wake(state) <= Timeline.toNanos(now);
+        return wakeOf(state) <= Timeline.toNanos(now);
     }
 
     /** When {@link DisplayEvent.Due} has to come at the latest, in the timeline's nanoseconds. */
     long wake(DisplayState state) {
+        var order = Commands.due(state);
+        return order.isPresent() && order.get().isBefore(FAR)
+                ? Math.min(Timeline.toNanos(order.get()), wakeOf(state))
+                : wakeOf(state);
+    }
+
+    private long wakeOf(DisplayState state) {
         return switch (state.phase()) {
             case Phase.Downloading at ->
                 at.asked() instanceof Phase.Asked.Nothing

@@ -11,6 +11,7 @@ import io.hanproof.profile.Policies;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.ota.OtaCommand;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,14 @@ public final class EmulatedDisplay {
     private final Machine<DisplayState, DisplayEvent, DisplayEffect> target;
     private final DisplayRadio radio;
     private final ImageCheck check;
+    private final Optional<Envelope> envelope;
 
     private Machine<DisplayState, DisplayEvent, DisplayEffect> machine;
     private DisplayState state;
     private byte[] slot = {};
     private boolean powered = true;
     private int powerCuts;
+    private Consumer<Octets> toWan = message -> {};
     private Timeline.@Nullable Booking booking;
     private long bookedFor = Long.MAX_VALUE;
 
@@ -55,6 +58,7 @@ public final class EmulatedDisplay {
         this.target = mutation.of(honest);
         this.machine = target;
         this.check = new ImageCheck(model);
+        this.envelope = model.credentials().map(Envelope::new);
         this.state = DisplayState.running(
                 model.installed(), timeline.instant().plus(model.habits().pollPeriod()));
         this.radio = new DisplayRadio(radio, this::handle, this::roll);
@@ -92,7 +96,25 @@ public final class EmulatedDisplay {
         handle(new DisplayEvent.PollOrdered());
     }
 
-    /** Has it activate what it holds, as a meter or a switch does by GBCS command. */
+    /** A GBCS message for it has come over the HAN. */
+    public void gbcs(Octets message) {
+        if (powered) {
+            envelope.flatMap(it -> it.open(message)).ifPresent(this::handle);
+        }
+    }
+
+    /** Who takes its GBCS messages to the DCC. */
+    public void onGbcs(Consumer<Octets> told) {
+        toWan = told;
+    }
+
+    /** Puts other firmware on it by other means than the air: a site visit, a memory stick, the internet. */
+    public void updateLocally(long fileVersion) {
+        requirePower();
+        handle(new DisplayEvent.UpdatedLocally(fileVersion));
+    }
+
+    /** Has it activate what it holds, where it is a meter or a switch that nobody has given credentials. */
     public void activate() {
         handle(new DisplayEvent.ActivationOrdered());
     }
@@ -148,8 +170,12 @@ public final class EmulatedDisplay {
             case DisplayEffect.Send(var command) -> radio.send(command);
             case DisplayEffect.Write(long offset, var data) -> write(offset, data);
             case DisplayEffect.Erase(long size) -> slot = new byte[(int) size];
-            case DisplayEffect.Check(var image) ->
-                handle(new DisplayEvent.Checked(check.check(Octets.copyOf(slot), image)));
+            case DisplayEffect.Check(var image) -> {
+                var file = Octets.copyOf(slot);
+                handle(new DisplayEvent.Checked(check.check(file, image), check.hash(file)));
+            }
+            case DisplayEffect.Tell(var header, var content, var seal) ->
+                envelope.ifPresent(it -> toWan.accept(it.seal(header, content, seal)));
             case DisplayEffect.ReadTime read -> radio.readTime();
             case DisplayEffect.Answer(var question, var response) -> radio.answer(question, response);
             case DisplayEffect.Refuse(var status) -> radio.refuse(status);

@@ -1,5 +1,7 @@
 package io.hanproof.device;
 
+import io.hanproof.gbcs.Identity;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.image.ActivationDateTime;
 import io.hanproof.image.Form;
 import io.hanproof.image.HardwareRange;
@@ -29,6 +31,7 @@ import java.util.Optional;
 /** The OTA Upgrade Images that scenarios name: made here, or read from the files that a profile gives. */
 public final class FirmwareImages {
     static final String TITLE = "hanproof ";
+    private static final Octets SIGNATURE_TO_COME = Octets.copyOf(new byte[64]);
     private static final Octets HASH_TO_COME = Octets.copyOf(new byte[FirmwarePayload.HASH]);
 
     private FirmwareImages() {}
@@ -47,10 +50,22 @@ public final class FirmwareImages {
             HardwareRange hardware,
             Optional<Instant> activation,
             Baseline baseline) {
+        return make(Keys.test(), profile, kind, firmware, hardware, activation, baseline);
+    }
+
+    /** The same, authorised with these keys where it is made for a meter or a switch. */
+    public static OtaImage make(
+            Keys keys,
+            Profile profile,
+            DeviceKind kind,
+            Profile.Firmware firmware,
+            HardwareRange hardware,
+            Optional<Instant> activation,
+            Baseline baseline) {
         var recipient = kind.isDisplay() ? Recipient.DISPLAY : Recipient.METER;
         var image = firmware.image().isPresent()
                 ? read(firmware.image().get(), profile.form(), recipient)
-                : made(profile, kind, firmware, hardware, false);
+                : made(profile, kind, firmware, hardware, new Making(false, supplierOf(kind, keys), true));
         return baseline == Baseline.BASELINE_2019 && kind.isDisplay()
                 ? image.withActivation(activation.map(ActivationDateTime::at).orElse(ActivationDateTime.NOW))
                 : image;
@@ -58,8 +73,20 @@ public final class FirmwareImages {
 
     /** An image made for a meter or a switch, with the force-replace flag set where its form has one. */
     public static OtaImage makeForceReplace(
-            Profile profile, DeviceKind kind, Profile.Firmware firmware, HardwareRange hardware) {
-        return made(profile, kind, firmware, hardware, true);
+            Keys keys, Profile profile, DeviceKind kind, Profile.Firmware firmware, HardwareRange hardware) {
+        return made(profile, kind, firmware, hardware, new Making(true, supplierOf(kind, keys), true));
+    }
+
+    /** An image made for a meter or a switch that somebody else than its supplier has authorised. */
+    public static OtaImage makeAuthorisedBy(
+            Identity supplier, Profile profile, DeviceKind kind, Profile.Firmware firmware, HardwareRange hardware) {
+        return made(profile, kind, firmware, hardware, new Making(false, supplier, true));
+    }
+
+    /** An image that passes every check of the device that it is made for, and does not start there. */
+    public static OtaImage makeUnstartable(
+            Keys keys, Profile profile, DeviceKind kind, Profile.Firmware firmware, HardwareRange hardware) {
+        return made(profile, kind, firmware, hardware, new Making(false, supplierOf(kind, keys), false));
     }
 
     private static OtaImage read(Path file, Form form, Recipient recipient) {
@@ -74,16 +101,33 @@ public final class FirmwareImages {
         }
     }
 
+    /** The supplier who is responsible for such a device. */
+    private static Identity supplierOf(DeviceKind kind, Keys keys) {
+        return keys.supplier(kind == DeviceKind.GSME ? Keys.GAS_SUPPLIER : Keys.IMPORT_SUPPLIER);
+    }
+
+    /**
+     * What a made image differs in from another of the same firmware.
+     *
+     * @param supplier who authorises it, where it is for a meter or a switch
+     * @param startable whether it runs when it is activated
+     */
+    private record Making(boolean forceReplace, Identity supplier, boolean startable) {}
+
     private static OtaImage made(
-            Profile profile, DeviceKind kind, Profile.Firmware firmware, HardwareRange hardware, boolean force) {
+            Profile profile, DeviceKind kind, Profile.Firmware firmware, HardwareRange hardware, Making making) {
         var model = profile.model(kind);
         var id = new ImageId(model.manufacturerCode(), model.imageType(), firmware.fileVersion());
         var title = HeaderString.of(TITLE + kind + " " + "%08X".formatted(firmware.fileVersion()));
         var header = OtaHeader.of(id, title).withHardware(hardware);
-        var payload = new FirmwarePayload(content(profile, firmware), firmware.size(), seed(id));
+        var content = making.startable() ? content(profile, firmware) : new Content.Unstartable();
+        var payload = new FirmwarePayload(content, firmware.size(), seed(id));
         return switch (profile.form()) {
             case ZIGBEE -> zigbee(header, payload);
-            case GB -> kind.isDisplay() ? gb(header, payload) : signed(header, payload, force ? 1 : 0);
+            case GB ->
+                kind.isDisplay()
+                        ? gb(header, payload)
+                        : signed(header, payload, making.forceReplace() ? 1 : 0, making.supplier());
         };
     }
 
@@ -127,13 +171,13 @@ public final class FirmwareImages {
         return ImageWriter.gb(header, sealed(draft, draft.header().headerLength(), unsealed));
     }
 
-    /** A meter checks the force-replace flag and the signature as little as hanproof can sign for a supplier. */
-    private static OtaImage signed(OtaHeader header, FirmwarePayload payload, int forceReplace) {
+    /** Authorised by the supplier whose certificate such a device holds. */
+    private static OtaImage signed(OtaHeader header, FirmwarePayload payload, int forceReplace, Identity supplier) {
         var unsealed = payload.unsealed();
-        var nobody = unsealed.sha256();
-        var trailer = new SignatureTrailer(forceReplace, nobody.plus(nobody.sha256()));
-        var draft = ImageWriter.gb(header, unsealed.plus(HASH_TO_COME), trailer);
-        return ImageWriter.gb(header, sealed(draft, draft.header().headerLength(), unsealed), trailer);
+        var unsigned = new SignatureTrailer(forceReplace, SIGNATURE_TO_COME);
+        var draft = ImageWriter.gb(header, unsealed.plus(HASH_TO_COME), unsigned);
+        var image = sealed(draft, draft.header().headerLength(), unsealed);
+        return ImageWriter.gb(header, image, new SignatureTrailer(forceReplace, supplier.sign(image)));
     }
 
     private static Octets sealed(OtaImage draft, int payloadAt, Octets unsealed) {

@@ -40,6 +40,7 @@ record FirmwarePayload(Content content, int length, long seed) {
             case Content.Whole whole -> 0;
             case Content.FirstPart first -> 1;
             case Content.LastPart last -> 2;
+            case Content.Unstartable unstartable -> 3;
         };
         long firstPart = content instanceof Content.LastPart(long version) ? version : NONE;
         var out = new OctetWriter(length);
@@ -86,6 +87,7 @@ record FirmwarePayload(Content content, int length, long seed) {
         return switch (file.u8(at + CONTENT_AT)) {
             case 1 -> new Content.FirstPart();
             case 2 -> new Content.LastPart(file.u32(at + FIRST_PART_AT));
+            case 3 -> new Content.Unstartable();
             default -> new Content.Whole();
         };
     }

@@ -7,6 +7,7 @@ import io.hanproof.image.ImageInspection;
 import io.hanproof.image.ImageIntegrityCode;
 import io.hanproof.image.OtaHeader;
 import io.hanproof.image.OtaImage;
+import io.hanproof.image.Recipient;
 import io.hanproof.image.SubElement;
 import io.hanproof.image.SubElementTag;
 import io.hanproof.octets.Octets;
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 final class ImageCheck {
     private static final int TRAILER = 66; // force-replace octet, length, signature
+    private static final int SIGNATURE = 0x40;
+    private static final int MOST_FORCE = 1; // a flag
     private static final int SUB_ELEMENT_HEADER = 6;
 
     private final DisplayModel model;
@@ -40,7 +43,7 @@ final class ImageCheck {
         if (content.isEmpty()) {
             return new Verdict.Flawed(Flaw.DAMAGED);
         }
-        return flaw(image.header(), offered)
+        return flaw(image.header(), file, offered)
                 .<Verdict>map(Verdict.Flawed::new)
                 .orElseGet(() -> new Verdict.Sound(content.get()));
     }
@@ -93,7 +96,7 @@ final class ImageCheck {
                 : Optional.of(new Content.Whole());
     }
 
-    private Optional<Flaw> flaw(OtaHeader header, ImageId offered) {
+    private Optional<Flaw> flaw(OtaHeader header, Octets file, ImageId offered) {
         boolean elsewhere = header.upgradeFileDestination()
                 .filter(it -> it != model.address().value())
                 .isPresent();
@@ -106,6 +109,31 @@ final class ImageCheck {
         boolean runs = header.hardware()
                 .map(it -> it.admits(model.identity().hardware()))
                 .orElse(true);
-        return runs ? Optional.empty() : Optional.of(Flaw.OTHER_HARDWARE);
+        if (!runs) {
+            return Optional.of(Flaw.OTHER_HARDWARE);
+        }
+        return isAuthorised(file, header) ? Optional.empty() : Optional.of(Flaw.NOT_AUTHORISED);
+    }
+
+    /** A meter's or a switch's image ends in the force-replace octet and its supplier's signature over what is before. */
+    private boolean isAuthorised(Octets file, OtaHeader header) {
+        if (model.kind().isDisplay() || model.credentials().isEmpty()) {
+            return true;
+        }
+        int at = file.length() - TRAILER;
+        int body = header.headerLength();
+        return at > body
+                && file.u8(at) <= MOST_FORCE
+                && file.u8(at + 1) == SIGNATURE
+                && model.credentials().get().isSuppliers(file.slice(at + 2, SIGNATURE), file.slice(body, at - body));
+    }
+
+    /** What the device calculates: the SHA-256 of the Manufacturer Image that came, or of all that came in its place. */
+    Octets hash(Octets file) {
+        var recipient = model.kind().isDisplay() ? Recipient.DISPLAY : Recipient.METER;
+        return ImageFile.inspect(file, Form.GB, recipient)
+                .image()
+                .map(OtaImage::sha256)
+                .orElseGet(file::sha256);
     }
 }

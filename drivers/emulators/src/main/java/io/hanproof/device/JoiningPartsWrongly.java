@@ -156,7 +156,7 @@ final class JoiningPartsWrongly {
         }
 
         static boolean isRefusedLastPart(DisplayEvent event, DisplayState after) {
-            return event instanceof DisplayEvent.Checked(Verdict.Sound(Content.LastPart last))
+            return event instanceof DisplayEvent.Checked(Verdict.Sound(Content.LastPart last), var hash)
                     && after.flash().refused().isPresent();
         }
     }

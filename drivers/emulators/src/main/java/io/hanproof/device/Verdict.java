@@ -14,6 +14,8 @@ public sealed interface Verdict {
         OTHER_PRODUCT,
         OTHER_VERSION,
         OTHER_HARDWARE,
-        FIRST_PART_MISSING
+        FIRST_PART_MISSING,
+        /** Not signed by the supplier whose certificate the device holds. */
+        NOT_AUTHORISED
     }
 }

@@ -174,7 +174,8 @@ class ActivationsTest {
         var flash = IDLE.flash().withFirstPart(OptionalLong.of(0x14));
         var checking = new DisplayState(flash, new Phase.Checking(OFFERED, 100, NOW));
 
-        var step = on(new DisplayEvent.Checked(new Verdict.Sound(new Content.LastPart(0x15))), checking);
+        var step = on(
+                new DisplayEvent.Checked(new Verdict.Sound(new Content.LastPart(0x15)), MachineFixture.HASH), checking);
 
         assertThat(sent(step)).containsExactly(new UpgradeEndRequest(ZclStatus.INVALID_IMAGE, OFFERED));
     }

@@ -3,6 +3,7 @@ package io.hanproof.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.device.Verdict.Flaw;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.image.Form;
 import io.hanproof.image.HardwareRange;
 import io.hanproof.image.HeaderString;
@@ -154,7 +155,7 @@ class FirmwareImagesTest {
     void carryTheSignatureTrailerForMeters() {
         var image = made(Form.GB, DeviceKind.ESME, SMALL);
         var forced = FirmwareImages.makeForceReplace(
-                TestProfile.of(Form.GB, TestProfile.ALL), DeviceKind.ESME, SMALL, RANGE);
+                Keys.test(), TestProfile.of(Form.GB, TestProfile.ALL), DeviceKind.ESME, SMALL, RANGE);
 
         assertThat(image.signature().orElseThrow().forceReplace()).isZero();
         assertThat(forced.signature().orElseThrow().forceReplace()).isEqualTo(1);

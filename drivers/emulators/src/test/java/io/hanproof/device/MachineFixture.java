@@ -29,6 +29,7 @@ final class MachineFixture {
     static final DisplayModel MODEL = DisplayModel.of(
             TestProfile.of(Form.GB, TestProfile.ALL), DeviceKind.PPMID, Eui64.parse("00DB1234567890A4"));
     static final DisplayModel CLOCKLESS = MODEL.withCapabilities(TestProfile.CLOCKLESS);
+    static final Octets HASH = Octets.copyOf(new byte[32]);
     static final DisplayState IDLE = DisplayState.running(0x10, NEXT_POLL);
     static final DisplayMachine MACHINE = new DisplayMachine(MODEL, Policies.DEFAULT);
     static final DisplayMachine WITHOUT_CLOCK = new DisplayMachine(CLOCKLESS, Policies.DEFAULT);
@@ -56,7 +57,7 @@ final class MachineFixture {
     }
 
     static DisplayState ending(Content content) {
-        var held = new Held(OFFERED, 100, content, new Order.Unasked());
+        var held = new Held(OFFERED, 100, content, HASH, new Order.Unasked());
         return new DisplayState(IDLE.flash().withHeld(held), new Phase.Ending(NOW.plusSeconds(5), 1));
     }
 

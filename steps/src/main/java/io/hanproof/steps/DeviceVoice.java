@@ -1,0 +1,86 @@
+package io.hanproof.steps;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.hanproof.gbcs.Certificates;
+import io.hanproof.gbcs.Content;
+import io.hanproof.gbcs.Counters;
+import io.hanproof.gbcs.GbcsCheck;
+import io.hanproof.gbcs.GbcsFinding;
+import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.gbcs.GroupingHeader;
+import io.hanproof.gbcs.Keys;
+import io.hanproof.gbcs.Role;
+import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a device under test says in GBCS messages, opened and verified by those that they are for. */
+final class DeviceVoice {
+    private final World world;
+
+    DeviceVoice(World world) {
+        this.world = world;
+    }
+
+    /** A message that verifies. */
+    record Heard(Sight<WanMessage.Gbcs> sight, GroupingHeader header, Content content) {}
+
+    /**
+     * Everything that it has said so far.
+     *
+     * @throws AssertionError when a message is one that no receiver may accept
+     */
+    List<Heard> heard() {
+        var heard = new ArrayList<Heard>();
+        var counters = Counters.NONE;
+        for (var sight : world.witness().all(WanMessage.Gbcs.class, 0, it -> isTheDevices(it.message()))) {
+            Octets octets = sight.message().message();
+            var findings = check(octets, counters);
+            if (!findings.isEmpty() || !(GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message))) {
+                fail("the %s sent a message that its receiver has to refuse: %s (frame %d)"
+                        .formatted(world.called(), words(findings), sight.number()));
+                return heard;
+            }
+            counters = counters.after(message.header());
+            heard.add(new Heard(sight, message.header(), message.content()));
+        }
+        return heard;
+    }
+
+    private static String words(List<GbcsFinding> findings) {
+        return findings.isEmpty()
+                ? "it cannot be read"
+                : String.join("; ", findings.stream().map(GbcsFinding::toString).toList());
+    }
+
+    /** All but what we and our hub have said. */
+    private boolean isTheDevices(WanMessage.Gbcs message) {
+        return !world.desk().hasSent(message.message())
+                && header(message.message())
+                        .filter(it -> it.originator().equals(world.site().hubAddress()))
+                        .isEmpty();
+    }
+
+    private static Optional<GroupingHeader> header(Octets message) {
+        return GbcsMessage.read(message) instanceof Decoded.Value<GbcsMessage>(var whole)
+                ? Optional.of(whole.header())
+                : Optional.empty();
+    }
+
+    private List<GbcsFinding> check(Octets message, Counters counters) {
+        var keys = world.run().keys();
+        var supplier = keys.supplier(Keys.IMPORT_SUPPLIER);
+        var known = Certificates.of(supplier, keys.acb())
+                .plus(keys.certificates(world.site().address(Site.FIRST), Role.DEVICE));
+        var recipient = header(message).map(GroupingHeader::recipient);
+        if (recipient.isEmpty()) {
+            return GbcsCheck.check(message, known);
+        }
+        var reader = recipient.get().equals(supplier.id()) ? supplier : keys.acb();
+        return GbcsCheck.check(message, known, reader, counters);
+    }
+}
