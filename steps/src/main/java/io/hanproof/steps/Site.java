@@ -99,8 +99,8 @@ final class Site {
     private Hub ours() {
         var radio = ground.join(DeviceKind.HUB, OUR_HUB, HubModel.of(OUR_HUB).endpoint());
         var model = hubModel(radio.address());
-        var emulated =
-                new EmulatedHub(radio, timeline(), model, hubPolicies(), run.baseline(), recorder, run.keys(), cast.hubMutation());
+        var emulated = new EmulatedHub(
+                radio, timeline(), model, hubPolicies(), run.baseline(), recorder, run.keys(), cast.hubMutation());
         return new Hub(new Guest.Place(radio.address(), model.endpoint()), emulated, Optional.of(emulated));
     }
 

@@ -50,7 +50,8 @@ public record Cast(Profile profile, Policies policies, Baseline baseline, Option
 
     /** The hub under test. */
     public EmulatedHub hub(Radio radio, Timeline timeline, FrameTap tap) {
-        return new EmulatedHub(radio, timeline, hubModel(radio.address()), policies, baseline, tap, keys, hubMutation());
+        return new EmulatedHub(
+                radio, timeline, hubModel(radio.address()), policies, baseline, tap, keys, hubMutation());
     }
 
     /** The hub under test, as its profile describes it. */

@@ -166,8 +166,8 @@ public final class EmulatedHub implements HubWan {
             case HubEffect.Respond(var command, var answer, var how) ->
                 tell(new WanMessage.Gbcs(seal.response(command, answer, how)));
             case HubEffect.DutyAlert it ->
-                tell(new WanMessage.Gbcs(
-                        seal.alert(AlertContent.of(it, model.address(), seal.next(), timeline.instant()), Seal.HONEST)));
+                tell(new WanMessage.Gbcs(seal.alert(
+                        AlertContent.of(it, model.address(), seal.next(), timeline.instant()), Seal.HONEST)));
             case HubEffect.Alert(var message, var how) -> {
                 var octets = seal.alert(AlertContent.of(message, timeline.instant()), how);
                 tell(new WanMessage.Gbcs(octets));

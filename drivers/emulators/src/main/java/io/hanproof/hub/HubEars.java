@@ -100,8 +100,9 @@ final class HubEars {
         int attribute = OtaAttribute.CURRENT_FILE_VERSION.id();
         for (var each : answer.answers()) {
             if (each.attributeId() == attribute) {
-                return new HubEvent.VersionRead(device, number(answer, OtaAttribute.CURRENT_FILE_VERSION)
-                        .filter(it -> it != NO_VERSION));
+                return new HubEvent.VersionRead(
+                        device,
+                        number(answer, OtaAttribute.CURRENT_FILE_VERSION).filter(it -> it != NO_VERSION));
             }
         }
         return null;
@@ -112,8 +113,8 @@ final class HubEars {
         var type = number(answer, OtaAttribute.IMAGE_TYPE_ID);
         var version = number(answer, OtaAttribute.CURRENT_FILE_VERSION);
         return manufacturer.isPresent() && type.isPresent() && version.isPresent()
-                ? Optional.of(new ToldModel(
-                        manufacturer.get().intValue(), type.get().intValue(), version.get()))
+                ? Optional.of(
+                        new ToldModel(manufacturer.get().intValue(), type.get().intValue(), version.get()))
                 : Optional.empty();
     }
 

@@ -63,8 +63,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
                         models.onTold(it, device, Optional.empty());
                     }
                 });
-            case HubEvent.ModelTold(var device, var model) ->
-                turn(state, now, it -> models.onTold(it, device, model));
+            case HubEvent.ModelTold(var device, var model) -> turn(state, now, it -> models.onTold(it, device, model));
             case HubEvent.Commanded(var header, var content, var findings) ->
                 turn(state, now, it -> {
                     if (findings.isEmpty() && content instanceof ReadDeviceModel(var device)) {

@@ -2,8 +2,8 @@ package io.hanproof.hub;
 
 import io.hanproof.gbcs.Certificates;
 import io.hanproof.gbcs.Content;
-import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.Counters;
+import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.GbcsCheck;
 import io.hanproof.gbcs.GbcsFinding;
 import io.hanproof.gbcs.GbcsMessage;
@@ -50,8 +50,8 @@ final class HubSeal {
     Octets alert(Content content, Seal seal) {
         counter++;
         long told = seal == Seal.OLD_COUNTER ? 0 : counter;
-        var header = new GroupingHeader(
-                Cra.ALERT, told, hub.id(), keys.acb().id(), OtherInformation.of(content.useCase()));
+        var header =
+                new GroupingHeader(Cra.ALERT, told, hub.id(), keys.acb().id(), OtherInformation.of(content.useCase()));
         return sealed(header, content, seal);
     }
 

@@ -32,8 +32,8 @@ public record HubState(
         Map<Eui64, Long> reported,
         DutyCycle dutyCycle,
         int serial) {
-    public static final HubState EMPTY = new HubState(
-            Map.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), DutyCycle.NORMAL, 0);
+    public static final HubState EMPTY =
+            new HubState(Map.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), DutyCycle.NORMAL, 0);
 
     public HubState {
         devices = Collections.unmodifiableMap(new LinkedHashMap<>(devices));

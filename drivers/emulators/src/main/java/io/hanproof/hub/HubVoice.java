@@ -18,9 +18,7 @@ import java.util.List;
 final class HubVoice {
     private static final int LAST_SEQUENCE = 0xFF;
     private static final List<Integer> MODEL = List.of(
-            OtaAttribute.CURRENT_FILE_VERSION.id(),
-            OtaAttribute.MANUFACTURER_ID.id(),
-            OtaAttribute.IMAGE_TYPE_ID.id());
+            OtaAttribute.CURRENT_FILE_VERSION.id(), OtaAttribute.MANUFACTURER_ID.id(), OtaAttribute.IMAGE_TYPE_ID.id());
 
     private final Radio radio;
     private int sequence;

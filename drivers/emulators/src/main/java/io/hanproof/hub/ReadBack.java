@@ -41,7 +41,8 @@ record ReadBack() {
 
     private static void report(Turn turn, Taken taken, Optional<Long> version) {
         turn.become(turn.state().withoutTaken(taken.serial()));
-        version.ifPresent(it -> turn.become(turn.state().reporting(taken.device().address(), it)));
+        version.ifPresent(
+                it -> turn.become(turn.state().reporting(taken.device().address(), it)));
         turn.want(new HubEffect.Alert(new ReadAlert(taken.device().address(), version)));
     }
 }

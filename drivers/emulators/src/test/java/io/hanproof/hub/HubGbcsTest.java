@@ -76,8 +76,9 @@ final class HubGbcsTest {
         radio.hear(PPMID, OTA, FETCHED);
         timeline.advance(Duration.ofMinutes(11));
 
-        assertThat(gbcs).hasSize(2).allSatisfy(it -> assertThat(GbcsCheck.check(it, known()))
-                .isEmpty());
+        assertThat(gbcs)
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(GbcsCheck.check(it, known())).isEmpty());
         assertThat(gbcs)
                 .map(it -> message(it).header())
                 .map(GroupingHeader::counter)
@@ -179,16 +180,17 @@ final class HubGbcsTest {
         radio.turn(DutyCycle.LIMITED);
         radio.turn(DutyCycle.NORMAL);
 
-        assertThat(gbcs).allSatisfy(it -> assertThat(GbcsCheck.check(it, known(), KEYS.acb(), Counters.NONE))
-                .isEmpty());
+        assertThat(gbcs)
+                .allSatisfy(it -> assertThat(GbcsCheck.check(it, known(), KEYS.acb(), Counters.NONE))
+                        .isEmpty());
         assertThat(gbcs)
                 .map(it -> ((DutyCycleAlert) message(it).content()).alertCode())
                 .containsExactly(AlertCode.LIMITED_DUTY_CYCLE, AlertCode.DUTY_CYCLE_8F21);
     }
 
     private static Octets ask(long counter, Identity acb) {
-        var header = new GroupingHeader(
-                Cra.COMMAND, counter, Keys.ACB, HubHarness.HUB, OtherInformation.of(UseCase.CS08));
+        var header =
+                new GroupingHeader(Cra.COMMAND, counter, Keys.ACB, HubHarness.HUB, OtherInformation.of(UseCase.CS08));
         var known = Certificates.of(KEYS.hub(HubHarness.HUB));
         return Sealing.command(header, new ReadDeviceModel(PPMID), acb, acb, known);
     }
