@@ -45,5 +45,7 @@ final class EmulateDeviceCommand implements Callable<Integer> {
     private static void wire(EmulatedDisplay display, SocketNode node) {
         display.onReceiver(node::receiver);
         node.onPower(display::power);
+        display.onGbcs(node::gbcs);
+        node.onGbcs(display::gbcs);
     }
 }

@@ -105,24 +105,27 @@ final class EmulateHubCommand implements Callable<Integer> {
 
     private static HubFacts facts(Cast cast, Eui64 address) {
         var store = cast.profile().store();
-        return new HubFacts(address, store.blocks(), store.blockOctets(), Optional.empty());
+        String certificate = cast.keys().hub(address).signing().pem();
+        return new HubFacts(address, store.blocks(), store.blockOctets(), Optional.of(certificate));
     }
 
     private static void settle(Cast cast, HubModel model, SocketNode node, WanDoor door) {
         EmulatedHub hub = cast.hub(node.radio(), node.timeline(), new Recorder());
-        node.neighbours().forEach(it -> joined(hub, it));
+        node.neighbours().forEach(it -> joined(hub, it, node));
         node.onNeighbour((neighbour, on) -> {
             if (on) {
-                joined(hub, neighbour);
+                joined(hub, neighbour, node);
             }
         });
+        node.onGbcs(hub::passUp);
         door.serve(node, hub, facts(cast, model.address()));
     }
 
-    private static void joined(EmulatedHub hub, Neighbour neighbour) {
+    private static void joined(EmulatedHub hub, Neighbour neighbour, SocketNode self) {
         var node = neighbour.node();
         if (node.device() != DeviceKind.HUB) {
             hub.join(node.eui64(), node.device(), node.otaEndpoint());
+            hub.passOn(node.eui64(), self::gbcs);
         }
     }
 }

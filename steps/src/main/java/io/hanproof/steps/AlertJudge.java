@@ -97,6 +97,7 @@ final class AlertJudge {
                         && subjectMatches(subject, it);
             case WanMessage.FirmwareDelivery it -> false;
             case WanMessage.Gbcs it -> false;
+            case WanMessage.ContradictoryAlert it -> false;
         };
     }
 
@@ -136,6 +137,7 @@ final class AlertJudge {
         return switch (sight.message()) {
             case TransferAlert it -> true;
             case ReadAlert it -> true;
+            case WanMessage.ContradictoryAlert it -> true;
             case WanMessage.FirmwareDelivery it -> false;
             case WanMessage.Gbcs it -> false; // the words after it are the same alert
         };
@@ -161,6 +163,7 @@ final class AlertJudge {
                                 it.firmwareVersion().map("%08X"::formatted).orElse("no firmware"));
             case WanMessage.FirmwareDelivery it -> "an image";
             case WanMessage.Gbcs it -> "a GBCS message";
+            case WanMessage.ContradictoryAlert it -> "an alert that contradicts itself: " + it.contradiction();
         };
     }
 }

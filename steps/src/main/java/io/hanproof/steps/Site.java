@@ -38,11 +38,13 @@ import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One home: a hub, the devices on its HAN, and a recorder of all that crosses it. */
 final class Site {
@@ -64,6 +66,7 @@ final class Site {
     private final Instant start;
     private final Hub hub;
     private final Map<String, Joined> displays = new LinkedHashMap<>();
+    private final Map<String, Consumer<Octets>> gbcsWays = new HashMap<>();
     private final List<Mutation<HubState, HubEvent, HubEffect>> hubHabits = new ArrayList<>();
     private int sequence = 0x80;
 
@@ -273,6 +276,7 @@ final class Site {
         var place = joined.place();
         hub.emulated().ifPresent(it -> it.join(place.address(), kind, place.endpoint()));
         displays.put(name, joined);
+        gbcsWay(joined).ifPresent(it -> gbcsWays.put(name, it));
         recorder.name(place.address(), called(name).toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
@@ -292,10 +296,6 @@ final class Site {
         var display = new EmulatedDisplay(
                 radio, timeline(), Seed.derive(seed, name), model, run.policies(), cast.displayMutation());
         display.join(hubAddress());
-        hub.emulated().ifPresent(it -> {
-            it.passOn(address, display::gbcs);
-            display.onGbcs(it::passUp);
-        });
         display.onReceiver(on -> ground.deaf(address, !on));
         ground.onPower(address, display::power);
         return new Joined(
@@ -311,6 +311,29 @@ final class Site {
         };
     }
 
+    /** What takes GBCS messages for a device, where they come to it and what it sends to the hub. */
+    private Optional<Consumer<Octets>> gbcsWay(Joined joined) {
+        var address = joined.place().address();
+        if (joined.emulated().isEmpty()) {
+            return ground.guest()
+                    .flatMap(guest -> hub.emulated().flatMap(it -> guest.gbcs(hubAddress(), address, it::passUp)))
+                    .map(it -> passedOn(address, it));
+        }
+        var display = joined.emulated().get();
+        if (hub.emulated().isPresent()) {
+            display.onGbcs(hub.emulated().get()::passUp);
+            return Optional.of(passedOn(address, display::gbcs));
+        }
+        var toHub = ground.guest().flatMap(it -> it.gbcs(address, hubAddress(), display::gbcs));
+        toHub.ifPresent(display::onGbcs);
+        return toHub.map(it -> display::gbcs);
+    }
+
+    private Consumer<Octets> passedOn(Eui64 device, Consumer<Octets> way) {
+        hub.emulated().orElseThrow().passOn(device, way);
+        return way;
+    }
+
     private DisplayModel model(DeviceKind kind, Eui64 address) {
         var model = DisplayModel.of(run.profile().withModel(kind, firmwares.model(kind)), kind, address);
         return judgesHub() || judgesDcc() ? model : cast.equipped(model);
@@ -318,7 +341,7 @@ final class Site {
 
     /** @throws BenchFault where no GBCS message can come to the device, nor from it */
     void requireGbcs(String display) {
-        if (joined(display).emulated().isEmpty() || hub.emulated().isEmpty()) {
+        if (!gbcsWays.containsKey(display)) {
             throw new BenchFault("no GBCS message passes between the DCC and the %s here: frames of the OTA cluster do"
                     .formatted(called(display)));
         }
@@ -327,7 +350,8 @@ final class Site {
     /** Hands a command to a device that it is not for. */
     void misdirect(String display, Octets gbcs) {
         recorder.wan(timeline().nanos(), new WanMessage.Gbcs(gbcs));
-        display(display).gbcs(gbcs);
+        requireGbcs(display);
+        gbcsWays.get(display).accept(gbcs);
     }
 
     /** Puts other firmware on a device by other means than the HAN. */

@@ -2,9 +2,11 @@ package io.hanproof.venue;
 
 import io.hanproof.lab.HubWan;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.zcl.ota.HardwareVersion;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The target of a scenario, where it is somebody's device or hub and not one of our emulators in this process. */
 public interface Guest {
@@ -28,6 +30,16 @@ public interface Guest {
 
     /** The WAN side of the hub under test. */
     HubWan wan();
+
+    /**
+     * A way for GBCS messages between one of ours and the target, who are hub and device or device and hub.
+     *
+     * @param told takes what comes from the target
+     * @return takes what is for the target; empty where nothing but frames passes between them
+     */
+    default Optional<Consumer<Octets>> gbcs(Eui64 ours, Eui64 target, Consumer<Octets> told) {
+        return Optional.empty();
+    }
 
     /** Whether it still is as the scenario before left it, and has to be led back to where the next begins. */
     boolean remembers();

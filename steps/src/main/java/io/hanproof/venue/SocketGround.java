@@ -13,6 +13,7 @@ import io.hanproof.lab.Radio;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Timeline;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
 import io.hanproof.zcl.ota.HardwareVersion;
@@ -122,6 +123,14 @@ final class SocketGround implements Ground, Guest {
         wan = client;
         client.begin();
         return client;
+    }
+
+    @Override
+    public Optional<Consumer<Octets>> gbcs(Eui64 ours, Eui64 target, Consumer<Octets> told) {
+        return bench.joinedAs(target).filter(RemoteNode::takesGbcs).map(it -> {
+            bench.onGbcs(ours, told);
+            return it::gbcs;
+        });
     }
 
     @Override

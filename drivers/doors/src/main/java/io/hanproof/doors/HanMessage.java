@@ -3,6 +3,7 @@ package io.hanproof.doors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hanproof.lab.ApsFrame;
 import io.hanproof.lab.DutyCycle;
+import io.hanproof.octets.Octets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,9 @@ sealed interface HanMessage {
 
     record Power(boolean on, Instant at) implements HanMessage {}
 
+    /** A GBCS message for a node that said it takes them. */
+    record Gbcs(Octets message, Instant at) implements HanMessage {}
+
     /** The HAN could not make sense of a line of the node's. */
     record Complaint(Fault fault) implements HanMessage {}
 
@@ -62,6 +66,7 @@ sealed interface HanMessage {
             case "delivery" -> new Delivered(in.integer("id", 0, Integer.MAX_VALUE), in.flag("ok"), in.instant("at"));
             case "advance" -> Advance.read(in);
             case "power" -> new Power(in.flag("on"), in.instant("at"));
+            case NodeMessage.GBCS -> new Gbcs(in.hex("message", NodeMessage.LONGEST_GBCS), in.instant("at"));
             case "node" -> new NodeChanged(in.flag("on"), NodeFields.readNeighbour(in), in.instant("at"));
             case "joined" ->
                 new Joined(in.u16("shortAddress"), in.instant("now"), in.objects("nodes", NodeFields::readNeighbour));
@@ -94,6 +99,8 @@ sealed interface HanMessage {
             case Advance advance -> advance.fields();
             case Power(boolean on, var at) ->
                 Json.message("power").put("on", on).put("at", Instants.write(at));
+            case Gbcs(var message, var at) ->
+                Json.message(NodeMessage.GBCS).put("message", message.hex()).put("at", Instants.write(at));
             case Complaint(var fault) -> fault.json();
         };
     }
@@ -107,6 +114,7 @@ sealed interface HanMessage {
             case Delivered delivered -> Optional.of(delivered.at());
             case Advance advance -> Optional.of(advance.to());
             case Power power -> Optional.of(power.at());
+            case Gbcs gbcs -> Optional.of(gbcs.at());
             case Refused refused -> Optional.empty();
             case Complaint complaint -> Optional.empty();
         };

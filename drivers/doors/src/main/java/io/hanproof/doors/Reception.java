@@ -128,6 +128,7 @@ final class Reception implements AutoCloseable {
                     case NodeMessage.Receiver receiver -> throw tooEarly();
                     case NodeMessage.Idle idle -> throw tooEarly();
                     case NodeMessage.Remark remark -> throw tooEarly();
+                    case NodeMessage.Gbcs gbcs -> throw tooEarly();
                 }
             } catch (BadInput bad) {
                 var fault = Fault.of(line.number(), bad);

@@ -1,17 +1,20 @@
 package io.hanproof.doors;
 
 import io.hanproof.lab.ApsFrame;
+import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Delivery;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.SimulatedHan;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.Direction;
 import io.hanproof.zcl.FrameType;
 import io.hanproof.zcl.ZclHeader;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class RemoteNode {
     private final String product;
     private final Radio radio;
     private final boolean hearsDutyCycle;
+    private final boolean takesGbcs;
     private final Wire wire;
     private final Pace pace;
     private final IdentityHashMap<ApsFrame, Integer> due = new IdentityHashMap<>();
@@ -33,6 +37,7 @@ public final class RemoteNode {
     private TurnListener turns = servedBlocksOnly -> {};
     private Optional<Fault> lastFault = Optional.empty();
     private boolean on = true;
+    private boolean hears = true;
     private boolean awaited;
     private boolean gone;
     private boolean servedBlocks;
@@ -60,6 +65,7 @@ public final class RemoteNode {
         this.pace = pace.apply(this, wire);
         radio.listen(it -> tell(new HanMessage.Frame(it, han.timeline().instant())));
         radio.confirm(this::confirmed);
+        this.takesGbcs = join.gbcs();
         this.hearsDutyCycle = join.dutyCycle() && join.time() == TimeMode.LOCKSTEP;
         if (hearsDutyCycle) {
             radio.dutyCycle(it -> tell(new HanMessage.Advance(han.timeline().instant(), Optional.of(it))));
@@ -78,6 +84,31 @@ public final class RemoteNode {
     /** Whether it wants to be told the state of its duty cycle, and can be. */
     public boolean hearsDutyCycle() {
         return hearsDutyCycle;
+    }
+
+    /** Whether it said, as it joined, that it takes and sends GBCS messages. */
+    public boolean takesGbcs() {
+        return takesGbcs;
+    }
+
+    /**
+     * Has a GBCS message come to it, at the present instant; it is lost while the node is off or does not hear.
+     *
+     * @throws BenchFault when it takes none
+     */
+    public void gbcs(Octets message) {
+        if (!takesGbcs) {
+            throw new BenchFault("%s did not say, as it joined, that it takes GBCS messages".formatted(this));
+        }
+        if (message.length() > NodeMessage.LONGEST_GBCS) {
+            throw new BenchFault("a GBCS message at the HAN socket has %d octets at most, found %d"
+                    .formatted(NodeMessage.LONGEST_GBCS, message.length()));
+        }
+        var unused = han.timeline().in(Duration.ZERO, () -> {
+            if (on && hears) {
+                tell(new HanMessage.Gbcs(message, han.timeline().instant()));
+            }
+        });
     }
 
     /** What it says it is. */
@@ -150,6 +181,7 @@ public final class RemoteNode {
 
     private void power(boolean now) {
         on = now;
+        hears = true; // as from mains
         due.clear(); // what it had begun it has forgotten
         dueIds.clear();
         tell(new HanMessage.Power(now, han.timeline().instant()));
@@ -178,9 +210,17 @@ public final class RemoteNode {
         switch (message) {
             case NodeMessage.Frame(var frame, var id) -> send(frame, id);
             case NodeMessage.Idle(var until) -> pace.idle(until);
-            case NodeMessage.Receiver(boolean hears) -> {
+            case NodeMessage.Receiver(boolean now) -> {
                 didMore = true;
-                han.deaf(address(), !hears);
+                hears = now;
+                han.deaf(address(), !now);
+            }
+            case NodeMessage.Gbcs(var octets) -> {
+                if (!takesGbcs) {
+                    throw new BadInput("type", "gbcs was not said in join");
+                }
+                didMore = true;
+                bench.pass(this, octets);
             }
             case NodeMessage.Remark(var text) -> bench.note(this, text);
             case NodeMessage.Complaint(var fault) -> bench.note(this, "did not understand " + fault);

@@ -47,6 +47,14 @@ final class Roster {
         return found;
     }
 
+    synchronized Optional<Eui64> hub() {
+        return present.stream()
+                .map(Neighbour::node)
+                .filter(it -> it.device() == DeviceKind.HUB)
+                .map(NodeDescription::eui64)
+                .findFirst();
+    }
+
     synchronized List<Neighbour> othersThan(Eui64 node) {
         return present.stream().filter(it -> !it.node().eui64().equals(node)).toList();
     }

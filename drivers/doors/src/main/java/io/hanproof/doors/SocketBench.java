@@ -2,11 +2,15 @@ package io.hanproof.doors;
 
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.SimulatedHan;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +36,7 @@ public final class SocketBench implements AutoCloseable {
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final List<RemoteNode> nodes = new CopyOnWriteArrayList<>(); // it may be closed from another thread
     private final List<ProtocolError> errors = new ArrayList<>();
+    private final Map<Eui64, Consumer<Octets>> gbcs = new HashMap<>();
     private Consumer<ProtocolError> errorListener = error -> {};
     private Consumer<Note> noteListener = note -> {};
     private int notes;
@@ -60,6 +65,38 @@ public final class SocketBench implements AutoCloseable {
     /** Who is told what nodes say about themselves. */
     public void onNote(Consumer<Note> listener) {
         noteListener = listener;
+    }
+
+    /**
+     * Who, in this process, takes GBCS messages that come by the socket for that node: for a device those that it is the
+     * recipient of, for the hub all that devices send.
+     */
+    public void onGbcs(Eui64 local, Consumer<Octets> listener) {
+        gbcs.put(local, listener);
+    }
+
+    /** On a HAN a device speaks with its hub, and the hub with the device that a message is for. */
+    void pass(RemoteNode from, Octets message) {
+        Optional<Eui64> to =
+                from.description().device() == DeviceKind.HUB ? new WanMessage.Gbcs(message).recipient() : roster.hub();
+        Optional<RemoteNode> remote = to.flatMap(this::node).filter(RemoteNode::takesGbcs);
+        Optional<Consumer<Octets>> local = to.map(gbcs::get);
+        if (remote.isPresent()) {
+            remote.get().gbcs(message);
+        } else if (local.isPresent()) {
+            var unused = han.timeline().in(Duration.ZERO, () -> local.get().accept(message));
+        } else {
+            note(from, "a GBCS message for nobody here: " + message.hex());
+        }
+    }
+
+    private Optional<RemoteNode> node(Eui64 address) {
+        return nodes.stream().filter(it -> it.address().equals(address)).findFirst();
+    }
+
+    /** The node that has joined by the socket under that address. */
+    public Optional<RemoteNode> joinedAs(Eui64 address) {
+        return node(address);
     }
 
     /** What peers sent in this scenario that they may not have sent, in order; the first ten thousand of it. */

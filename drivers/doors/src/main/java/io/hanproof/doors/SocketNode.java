@@ -3,6 +3,7 @@ package io.hanproof.doors;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,6 +22,7 @@ public final class SocketNode implements AutoCloseable {
     private final int shortAddress;
     private final List<Neighbour> neighbours;
     private Consumer<Boolean> powerListener = on -> {};
+    private Consumer<Octets> gbcsListener = message -> {};
     private NeighbourListener neighbourListener = (neighbour, on) -> {};
     private Consumer<String> complaintListener = complaint -> {};
     private volatile boolean ended;
@@ -54,7 +56,7 @@ public final class SocketNode implements AutoCloseable {
         try {
             var wire = Wire.ofNode(connect(han));
             try {
-                wire.write(new NodeMessage.Join(self, time, product, true).json());
+                wire.write(new NodeMessage.Join(self, time, product, true, true).json());
                 var node = new SocketNode(wire, self, time, awaitJoined(wire, han));
                 wire.limit(Wire.LINE_LIMIT);
                 return node;
@@ -98,6 +100,7 @@ public final class SocketNode implements AutoCloseable {
                     case HanMessage.Delivered delivered -> throw tooEarly();
                     case HanMessage.Advance advance -> throw tooEarly();
                     case HanMessage.Power power -> throw tooEarly();
+                    case HanMessage.Gbcs gbcs -> throw tooEarly();
                 }
             } catch (BadInput bad) {
                 wire.write(new NodeMessage.Complaint(Fault.of(line.number(), bad)).json());
@@ -144,6 +147,16 @@ public final class SocketNode implements AutoCloseable {
     /** Whether it can receive: not while it restarts or sleeps. */
     public void receiver(boolean on) {
         say(new NodeMessage.Receiver(on));
+    }
+
+    /** Sends a GBCS message: a device to its hub; a hub to the device that the message names as recipient. */
+    public void gbcs(Octets message) {
+        say(new NodeMessage.Gbcs(message));
+    }
+
+    /** Who is told of GBCS messages: a device's, of those for it; a hub's, of those that devices send. */
+    public void onGbcs(Consumer<Octets> listener) {
+        gbcsListener = listener;
     }
 
     /** Puts a sentence into the evidence. */
@@ -204,6 +217,7 @@ public final class SocketNode implements AutoCloseable {
             }
             case HanMessage.NodeChanged(boolean on, var neighbour, var at) -> neighbourListener.changed(neighbour, on);
             case HanMessage.Advance(var to, var dutyCycle) -> dutyCycle.ifPresent(radio::told); // time has come already
+            case HanMessage.Gbcs(var octets, var at) -> gbcsListener.accept(octets);
             case HanMessage.Joined joined -> throw new BadInput("type", "this node has joined already");
             case HanMessage.Refused refused -> throw new BadInput("type", "this node has joined already");
             case HanMessage.Complaint complaint -> {}

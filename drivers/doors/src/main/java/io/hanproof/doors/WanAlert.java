@@ -2,21 +2,31 @@ package io.hanproof.doors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.lab.WanMessage.ContradictoryAlert;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An alert of the hub's as the WAN door carries it.
+ * What the hub tells unasked as the WAN door carries it: an alert of its own in words, in GBCS, or both; or any other GBCS
+ * message, as a device's.
  *
- * @param seq grows from one alert to the next
+ * @param seq grows from one to the next
+ * @param alert in words
+ * @param gbcs the message; there when {@code alert} is not
  */
-record WanAlert(long seq, Instant at, WanMessage message) {
+record WanAlert(long seq, Instant at, Optional<WanMessage> alert, Optional<Octets> gbcs) {
+    static final int LONGEST_GBCS = 65_535;
+
+    private static final String ALERT = "alert";
+    private static final String MESSAGE = "message";
 
     static List<WanAlert> readAll(Fields in) {
         return in.objects("alerts", WanAlert::read);
@@ -27,33 +37,32 @@ record WanAlert(long seq, Instant at, WanMessage message) {
         if (!Instants.comes(at) || at.isBefore(Instant.EPOCH)) {
             throw in.bad("at", "is beyond all time: " + Instants.write(at));
         }
-        return new WanAlert(in.integer("seq", 0, Long.MAX_VALUE), at, message(in.object("alert")));
+        Optional<Octets> gbcs = in.has(MESSAGE) ? Optional.of(in.hex(MESSAGE, LONGEST_GBCS)) : Optional.empty();
+        Optional<WanMessage> alert =
+                gbcs.isEmpty() || in.has(ALERT) ? Optional.of(message(in.object(ALERT))) : Optional.empty();
+        return new WanAlert(in.integer("seq", 0, Long.MAX_VALUE), at, alert, gbcs);
+    }
+
+    /** What the recording has of it, in order: the octets, then what they say. */
+    List<WanMessage> messages() {
+        var messages = new ArrayList<WanMessage>();
+        gbcs.ifPresent(it -> messages.add(new WanMessage.Gbcs(it)));
+        alert.ifPresent(messages::add);
+        return messages;
     }
 
     private static WanMessage message(Fields in) {
-        String code = in.text("code");
-        var device = in.eui64("entity");
-        var response = responseCode(in);
         Optional<Long> version = in.has("version") ? Optional.of(in.u32("version")) : Optional.empty();
-        WanMessage message = switch (response) {
-            case FIRMWARE_READ_SUCCESS -> new ReadAlert(device, Optional.of(in.u32("version")));
-            case FIRMWARE_READ_FAILURE -> readFailure(in, device, version);
-            case FILE_TRANSFER_SUCCESS, IMAGE_DISCARDED, HARDWARE_VERSION_MISMATCH, FILE_TRANSFER_FAILURE ->
-                new TransferAlert(device, in.u32("version"), response);
-        };
-        if (!code.equalsIgnoreCase(code(message))) {
-            throw in.bad(
-                    "code",
-                    "needs %s with %s, found %s".formatted(code(message), response.sourceName(), Fields.excerpt(code)));
-        }
-        return message;
+        return WanMessage.alert(code(in), in.eui64("entity"), version, responseCode(in));
     }
 
-    private static WanMessage readFailure(Fields in, Eui64 device, Optional<Long> version) {
-        if (version.isPresent()) {
-            throw in.bad("version", "is absent when it could not be read");
+    /** As {@code 0x8F8A}. */
+    private static int code(Fields in) {
+        String code = in.text("code");
+        if (!code.matches("0[xX][0-9A-Fa-f]{4}")) {
+            throw in.bad("code", "needs 0x and 4 hexadecimal digits, found " + Fields.excerpt(code));
         }
-        return new ReadAlert(device, version);
+        return Integer.parseInt(code.substring(2), 16);
     }
 
     private static ImageResponseCode responseCode(Fields in) {
@@ -64,31 +73,28 @@ record WanAlert(long seq, Instant at, WanMessage message) {
                 .orElseThrow(() -> in.bad("responseCode", "is no imageResponseCode: " + Fields.excerpt(name)));
     }
 
-    private static String code(WanMessage message) {
-        return switch (message) {
-            case TransferAlert it -> "0x%04X".formatted(it.alertCode());
-            case ReadAlert it -> "0x%04X".formatted(ReadAlert.ALERT_CODE);
-            case WanMessage.FirmwareDelivery it -> throw new IllegalStateException("a delivery is no alert");
-            case WanMessage.Gbcs it -> throw new IllegalStateException("an alert is told in words");
-        };
-    }
-
     ObjectNode json() {
         var out = Json.object().put("seq", seq).put("at", Instants.write(at));
-        var alert = out.putObject("alert").put("code", code(message));
+        alert.ifPresent(it -> write(it, out.putObject(ALERT)));
+        gbcs.ifPresent(it -> out.put(MESSAGE, it.hex()));
+        return out;
+    }
+
+    private static void write(WanMessage message, ObjectNode out) {
         switch (message) {
-            case TransferAlert(var device, long version, var response) ->
-                alert.put("entity", device.toString())
-                        .put("version", "%08X".formatted(version))
-                        .put("responseCode", response.sourceName());
-            case ReadAlert it -> {
-                alert.put("entity", it.device().toString());
-                it.firmwareVersion().ifPresent(version -> alert.put("version", "%08X".formatted(version)));
-                alert.put("responseCode", it.responseCode().sourceName());
-            }
+            case TransferAlert it ->
+                write(it.alertCode(), it.device(), Optional.of(it.fileVersion()), it.responseCode(), out);
+            case ReadAlert it -> write(ReadAlert.ALERT_CODE, it.device(), it.firmwareVersion(), it.responseCode(), out);
+            case ContradictoryAlert it -> write(it.alertCode(), it.device(), it.version(), it.responseCode(), out);
             case WanMessage.FirmwareDelivery it -> throw new IllegalStateException("a delivery is no alert");
             case WanMessage.Gbcs it -> throw new IllegalStateException("an alert is told in words");
         }
-        return out;
+    }
+
+    private static void write(
+            int code, Eui64 device, Optional<Long> version, ImageResponseCode response, ObjectNode out) {
+        out.put("code", "0x%04X".formatted(code)).put("entity", device.toString());
+        version.ifPresent(it -> out.put("version", "%08X".formatted(it)));
+        out.put("responseCode", response.sourceName());
     }
 }

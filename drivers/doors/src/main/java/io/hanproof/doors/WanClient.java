@@ -33,6 +33,7 @@ public final class WanClient implements HubWan, AutoCloseable {
     private static final Duration AT_MOST = Duration.ofSeconds(1);
     private static final int ANSWERS_WAITING = 4;
     private static final long PAUSE_MILLIS = 50;
+    private static final int LOOKS = 60;
 
     private final WanCalls calls;
     private final Timeline timeline;
@@ -81,12 +82,39 @@ public final class WanClient implements HubWan, AutoCloseable {
      * @throws BenchFault when the door does not answer
      */
     public void begin() {
+        if (live != null) {
+            awaitHub();
+        }
         fetch(after, Duration.ZERO).forEach(it -> after = it.seq());
         catchUp();
         if (live != null) {
             var target = live;
             long from = after;
             var unused = Threads.start("hanproof-wan", () -> waitForAlerts(from, target));
+        }
+    }
+
+    /** On the wall a hub that has only just joined its HAN may come to stand behind its door a moment later. */
+    private void awaitHub() {
+        for (int left = LOOKS; ; left--) {
+            try {
+                var unused = calls.get("/wan/v1/hub");
+                return;
+            } catch (BenchFault e) {
+                if (left == 0) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            var unused = over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFault("interrupted while waiting for the hub behind the WAN door", e);
         }
     }
 
@@ -207,8 +235,10 @@ public final class WanClient implements HubWan, AutoCloseable {
             throw new BenchFault("alert %d of the hub is of %s, and it is %s"
                     .formatted(alert.seq(), alert.at(), timeline.instant()));
         }
-        tap.wan(Timeline.toNanos(alert.at()), alert.message());
-        listener.accept(alert.message());
+        for (WanMessage message : alert.messages()) {
+            tap.wan(Timeline.toNanos(alert.at()), message);
+            listener.accept(message);
+        }
     }
 
     private void waitForAlerts(long from, LiveTimeline target) {

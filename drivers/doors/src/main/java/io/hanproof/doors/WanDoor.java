@@ -3,18 +3,18 @@ package io.hanproof.doors;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hanproof.gbcs.Cra;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.HubWan;
 import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Timeline;
 import io.hanproof.lab.WanMessage;
-import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,6 @@ public final class WanDoor implements AutoCloseable {
     private final ExecutorService workers;
     private final AlertLog alerts = new AlertLog();
     private final AtomicLong deliveries = new AtomicLong();
-    private final Function<Octets, List<Octets>> gbcs;
     private volatile @Nullable Session session;
 
     /** @param onItsThread lets something happen where everything happens to the hub */
@@ -70,9 +68,8 @@ public final class WanDoor implements AutoCloseable {
             "/wan/v1/alerts", Map.of("GET", this::alerts),
             "/wan/v1/hub", Map.of("GET", this::hub));
 
-    private WanDoor(HttpServer server, Function<Octets, List<Octets>> gbcs) {
+    private WanDoor(HttpServer server) {
         this.server = server;
-        this.gbcs = gbcs;
         this.workers = new ThreadPoolExecutor(
                 0, MOST_AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("hanproof-wan-door"));
         server.setExecutor(workers);
@@ -81,25 +78,13 @@ public final class WanDoor implements AutoCloseable {
     }
 
     /**
-     * Opens the door of a hub that knows no GBCS; port 0 is any free one.
+     * Opens the door; port 0 is any free one.
      *
      * @throws BenchFault when it cannot
      */
     public static WanDoor open(InetSocketAddress address) {
-        return open(address, message -> {
-            throw new IllegalArgumentException("no GBCS yet");
-        });
-    }
-
-    /**
-     * Opens the door; port 0 is any free one.
-     *
-     * @param gbcs answers GBCS commands, on any thread; {@link IllegalArgumentException} when it takes that one for none
-     * @throws BenchFault when it cannot
-     */
-    public static WanDoor open(InetSocketAddress address, Function<Octets, List<Octets>> gbcs) {
         try {
-            return new WanDoor(HttpServer.create(address, MOST_AT_ONCE), gbcs);
+            return new WanDoor(HttpServer.create(address, MOST_AT_ONCE));
         } catch (IOException e) {
             throw new BenchFault("the WAN door cannot open at %s: %s".formatted(address, e.getMessage()), e);
         }
@@ -123,11 +108,7 @@ public final class WanDoor implements AutoCloseable {
     }
 
     private void serve(Timeline timeline, HubWan hub, Session other) {
-        hub.listen(message -> {
-            if (!(message instanceof WanMessage.Gbcs)) {
-                alerts.add(timeline.instant(), message);
-            }
-        });
+        hub.listen(message -> alerts.add(timeline.instant(), message));
         session = other;
     }
 
@@ -203,15 +184,15 @@ public final class WanDoor implements AutoCloseable {
     }
 
     private Answer gbcs(HttpExchange exchange) throws IOException {
-        var message = body(exchange).hex("message", LONGEST_BODY);
-        try {
-            var out = Json.object();
-            var responses = out.putArray("responses");
-            gbcs.apply(message).forEach(it -> responses.add(it.hex()));
-            return new Answer(200, out);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(400, String.valueOf(e.getMessage()));
+        var message = body(exchange).hex("message", WanAlert.LONGEST_GBCS);
+        if (!new WanMessage.Gbcs(message).cra().equals(Optional.of(Cra.COMMAND))) {
+            throw new BadInput("message", "is no GBCS command");
         }
+        var present = present();
+        present.onItsThread().accept(() -> present.hub().send(message));
+        var out = Json.object();
+        out.putArray("responses"); // time has to come to the hub first: what it answers is among the alerts
+        return new Answer(200, out);
     }
 
     private Answer alerts(HttpExchange exchange) throws InterruptedException {

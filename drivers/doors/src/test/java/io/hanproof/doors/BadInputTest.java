@@ -81,6 +81,11 @@ class BadInputTest extends LockstepLines {
                     {"type":"idle","until":"2026-01-01T01:59:59.9Z"} | until | needs an instant after
                     {"type":"idle","until":"0001-01-01T00:00:00Z"}   | until | needs an instant after
                     {"type":"join","version":1,"eui64":"00DB1234567890A9","device":"IHD","time":"lockstep","product":"","endpoints":[{"endpoint":1,"profile":"0109","server":[],"client":[]}]} | type | has joined already
+                    {"type":"gbcs","message":"DF09"}                 | type  | gbcs was not said in join
+                    {"type":"gbcs"}                                  | message | is missing
+                    {"type":"gbcs","message":"DF0"}                  | message | odd number of hex digits
+                    {"type":"gbcs","message":"DG09"}                 | message | needs hexadecimal digits
+                    {"type":"gbcs","message":["DF09"]}               | message | needs a string
                     {"type":"joined"}                                | type  | none that a node sends
                     {"type":"advance","to":"2026-01-01T02:00:01Z"}   | type  | none that a node sends
                     []                                               | ``    | not a JSON object
@@ -106,6 +111,27 @@ class BadInputTest extends LockstepLines {
         String line = FRAME.replace("\"0901\"", "\"" + "AB".repeat(256) + "\"");
 
         expectOne(RawPeer.joined(socket.address(), line), 2, "zcl", "needs at most 255 octets, found 256");
+    }
+
+    @Test
+    void aJoinThatSaysGbcsWithAWord() throws IOException {
+        var peer = RawPeer.at(socket.address(), it -> {
+            it.say(RawPeer.join("00DB1234567890A4").replace("\"version\":1", "\"version\":1,\"gbcs\":\"yes\""));
+            it.hear();
+            it.say(RawPeer.join("00DB1234567890A4"));
+            it.hear();
+            it.say(RawPeer.IDLE);
+            it.answerEverything();
+        });
+
+        expectOne(peer, 1, "gbcs", "needs true or false");
+    }
+
+    @Test
+    void moreThan4000OctetsOfGbcs() throws IOException {
+        String line = "{\"type\":\"gbcs\",\"message\":\"" + "AB".repeat(4_001) + "\"}";
+
+        expectOne(RawPeer.joined(socket.address(), line), 2, "message", "needs at most 4000 octets, found 4001");
     }
 
     @Test

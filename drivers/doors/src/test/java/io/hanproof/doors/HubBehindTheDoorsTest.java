@@ -14,7 +14,6 @@ import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.octets.Eui64;
-import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -103,7 +102,7 @@ class HubBehindTheDoorsTest {
         for (var each : Home.entries(recorder)) {
             lines.add("%d %s".formatted(each.nanos(), each.toString().replaceFirst("number=\\d+, ", "")));
         }
-        return lines.stream().filter(it -> !it.contains("Gbcs[")).sorted().toList();
+        return lines.stream().sorted().toList();
     }
 
     private static Recorder forNobody() {
@@ -116,7 +115,7 @@ class HubBehindTheDoorsTest {
 
         throughTheDoors(UPDATE);
 
-        assertThat(alerts)
+        assertThat(alerts.stream().filter(it -> !(it instanceof WanMessage.Gbcs)))
                 .containsExactlyInAnyOrder(
                         new TransferAlert(Home.DISPLAY, 0x20, ImageResponseCode.FILE_TRANSFER_SUCCESS),
                         new TransferAlert(Home.SECOND, 0x20, ImageResponseCode.FILE_TRANSFER_SUCCESS),
@@ -158,21 +157,6 @@ class HubBehindTheDoorsTest {
     }
 
     @Test
-    void aHubThatKnowsGbcsAnswersIt() {
-        var knowing = WanDoor.open(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), it -> List.of(it, Octets.hex("DF09")));
-        try (knowing;
-                var wan = WanClient.lockstep(knowing.uri(), new VirtualTimeline(Home.START), forNobody(), () -> {})) {
-            wan.listen(alerts::add);
-
-            wan.send(Octets.hex("DD00"));
-
-            assertThat(alerts)
-                    .containsExactly(new WanMessage.Gbcs(Octets.hex("DD00")), new WanMessage.Gbcs(Octets.hex("DF09")));
-        }
-    }
-
-    @Test
     void onTheWallAnUpdateGoesThroughBothDoors() {
         peers.hub(TimeMode.WALL, door, forNobody());
         peers.ensureDisplay(Home.DISPLAY, TimeMode.WALL);
@@ -186,9 +170,9 @@ class HubBehindTheDoorsTest {
             wan.begin();
 
             wan.deliver(Home.update(Optional.of(timeline.instant().plus(Duration.ofHours(1))), Home.DISPLAY));
-            timeline.advanceUntil(() -> !alerts.isEmpty(), timeline.instant().plusSeconds(40));
+            timeline.advanceUntil(() -> alerts.size() > 1, timeline.instant().plusSeconds(40));
 
-            assertThat(alerts)
+            assertThat(alerts.stream().filter(it -> !(it instanceof WanMessage.Gbcs)))
                     .containsExactly(new TransferAlert(Home.DISPLAY, 0x20, ImageResponseCode.FILE_TRANSFER_SUCCESS));
             assertThat(bench.protocolErrors()).isEmpty();
         }

@@ -55,19 +55,21 @@ final class Peers implements AutoCloseable {
     void hub(TimeMode time, WanDoor door, FrameTap tap) {
         inALoop(NodeDescription.hub(Home.HUB, Home.HUB_ENDPOINT), time, node -> {
             var hub = Home.hub(node.radio(), node.timeline(), tap);
-            node.neighbours().forEach(it -> meet(hub, it));
+            node.neighbours().forEach(it -> meet(hub, it, node));
             node.onNeighbour((neighbour, on) -> {
                 if (on) {
-                    meet(hub, neighbour);
+                    meet(hub, neighbour, node);
                 }
             });
+            node.onGbcs(hub::passUp);
             door.serve(node, hub, new HubFacts(Home.HUB, 2, 750_000, Optional.empty()));
         });
     }
 
-    private static void meet(EmulatedHub hub, Neighbour neighbour) {
+    private static void meet(EmulatedHub hub, Neighbour neighbour, SocketNode self) {
         var node = neighbour.node();
         hub.join(node.eui64(), node.device(), node.otaEndpoint());
+        hub.passOn(node.eui64(), self::gbcs);
     }
 
     @FunctionalInterface

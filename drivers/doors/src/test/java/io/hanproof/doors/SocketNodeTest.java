@@ -39,7 +39,7 @@ class SocketNodeTest extends ScriptedHan {
         assertThat(heard).containsExactly("""
                         {"type":"join","version":1,"eui64":"00DB1234567890A4","device":"PPMID","time":"lockstep",\
                         "product":"test 1","endpoints":[{"endpoint":1,"profile":"0109","server":["0000"],\
-                        "client":["000A","0019"]}],"dutyCycle":true}""", NOTHING_TO_DO);
+                        "client":["000A","0019"]}],"dutyCycle":true,"gbcs":true}""", NOTHING_TO_DO);
     }
 
     @Test
@@ -55,6 +55,26 @@ class SocketNodeTest extends ScriptedHan {
         han.join();
 
         assertThat(told).containsExactly(DutyCycle.CRITICAL);
+    }
+
+    @Test
+    void takesAndSendsGbcsMessages() throws InterruptedException {
+        var told = new ArrayList<Octets>();
+        var han = han(3, JOINED, """
+                {"type":"gbcs","message":"df09","at":"2026-01-01T02:00:01Z"}""");
+
+        try (var node = join()) {
+            node.onGbcs(it -> {
+                told.add(it);
+                node.gbcs(Octets.hex("DD00"));
+            });
+            node.run();
+        }
+        han.join();
+
+        assertThat(told).containsExactly(Octets.hex("DF09"));
+        assertThat(heard.subList(1, 4))
+                .containsExactly(NOTHING_TO_DO, "{\"type\":\"gbcs\",\"message\":\"DD00\"}", NOTHING_TO_DO);
     }
 
     @Test

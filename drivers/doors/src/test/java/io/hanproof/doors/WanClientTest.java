@@ -14,6 +14,7 @@ import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +38,7 @@ class WanClientTest {
     private static final String ALERT = """
             {"seq":%d,"at":"2026-01-01T02:00:00Z","alert":{"code":"0x8F8A","entity":"00DB1234567890A4",\
             "version":"00000020","responseCode":"fileTransferSuccess"},"message":"DF09"}""";
+    private static final WanMessage GBCS = new WanMessage.Gbcs(Octets.hex("DF09"));
     private static final WanMessage SUCCESS =
             new TransferAlert(Home.DISPLAY, 0x20, ImageResponseCode.FILE_TRANSFER_SUCCESS);
 
@@ -94,12 +96,83 @@ class WanClientTest {
             wan.poll();
         }
 
-        assertThat(alerts).containsExactly(SUCCESS, new ReadAlert(Home.DISPLAY, Optional.empty()), SUCCESS);
+        assertThat(alerts).containsExactly(GBCS, SUCCESS, new ReadAlert(Home.DISPLAY, Optional.empty()), GBCS, SUCCESS);
         assertThat(asked).containsExactly("GET /wan/v1/alerts?after=0&wait=0", "GET /wan/v1/alerts?after=9&wait=0");
         assertThat(Home.entries(recorder))
                 .extracting(Entry::nanos)
-                .containsExactly(1_767_232_800_000_000_000L, 1_767_232_799_500_000_000L, 1_767_232_800_000_000_000L);
+                .containsExactly(
+                        1_767_232_800_000_000_000L,
+                        1_767_232_800_000_000_000L,
+                        1_767_232_799_500_000_000L,
+                        1_767_232_800_000_000_000L,
+                        1_767_232_800_000_000_000L);
         assertThat(catchUps).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "0x8F8A"            | "0x8F89"            | 0x8F89 with fileTransferSuccess, which is of 0x8F8A
+                    "0x8F8A"            | "0xFFFF"            | 0xFFFF with fileTransferSuccess, which is of 0x8F8A
+                    fileTransferSuccess | firmwareReadFailure | 0x8F8A with firmwareReadFailure, which is of 0x8F8B
+                    fileTransferSuccess | imageDiscarded      | 0x8F8A with imageDiscarded, which is of 0x8F89
+                    "version":"00000020", | ``                | fileTransferSuccess without a version
+                    """)
+    void anAlertThatContradictsItselfIsRecordedAsItIs(String right, String wrong, String contradiction) {
+        answers(200, list(ALERT.formatted(2).replace(right, wrong == null ? "" : wrong)));
+
+        try (var wan = wan()) {
+            wan.poll();
+        }
+
+        assertThat(alerts.getLast())
+                .isInstanceOfSatisfying(
+                        WanMessage.ContradictoryAlert.class,
+                        it -> assertThat(it.contradiction()).isEqualTo(contradiction));
+        assertThat(((Entry.Wan) Home.entries(recorder).getLast()).message()).isEqualTo(alerts.getLast());
+    }
+
+    @Test
+    void aMessageOfADeviceNeedsNoWords() {
+        answers(200, list("{\"seq\":2,\"at\":\"2026-01-01T02:00:00Z\",\"message\":\"df09\"}"));
+        try (var wan = wan()) {
+            wan.poll();
+        }
+
+        assertThat(alerts).containsExactly(GBCS);
+        assertThat(Home.entries(recorder)).hasSize(1);
+    }
+
+    @Test
+    void sendsACommandAndTellsWhatIsAnsweredAtOnce() {
+        answers(200, "{\"responses\":[\"df09\"]}");
+        try (var wan = wan()) {
+            wan.send(Octets.hex("DD00"));
+        }
+
+        assertThat(asked).containsExactly("POST /wan/v1/gbcs");
+        assertThat(bodies).containsExactly("{\"message\":\"DD00\"}");
+        assertThat(alerts).containsExactly(GBCS);
+        assertThat(Home.entries(recorder))
+                .extracting(it -> ((Entry.Wan) it).message())
+                .containsExactly(new WanMessage.Gbcs(Octets.hex("DD00")), GBCS);
+        assertThat(catchUps).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {}                     | responses: is missing
+                    {"responses":"DF09"}   | responses: needs an array
+                    {"responses":[7]}      | responses[0]: needs a string
+                    {"responses":["DF0"]}  | responses[0]: odd number of hex digits
+                    """)
+    void anAnswerToACommandThatIsNone(String body, String reason) {
+        answers(200, body);
+
+        try (var wan = wan()) {
+            assertThatExceptionOfType(BenchFault.class)
+                    .isThrownBy(() -> wan.send(Octets.hex("DD00")))
+                    .withMessageContaining(reason);
+        }
     }
 
     @Test
@@ -154,14 +227,14 @@ class WanClientTest {
                     2026-01-01T02:00   | 2026-01-01T02:01     | is of 2026-01-01T02:01:00Z, and it is 2026-01-01T02:00:00Z
                     2026-01-01         | 0026-01-01           | alerts[0].at: is beyond all time
                     2026-01-01         | 2026-1-1             | alerts[0].at: needs an instant
-                    "0x8F8A"           | "0x8F89"             | alerts[0].alert.code: needs 0x8F8A with fileTransferSuccess, found 0x8F89
+                    "0x8F8A"           | "8F8A"               | alerts[0].alert.code: needs 0x and 4 hexadecimal digits, found 8F8A
+                    "DF09"             | "DF0"                | alerts[0].message: odd number of hex digits
+                    "DF09"             | 9                    | alerts[0].message: needs a string
                     "0x8F8A"           | 36746                | alerts[0].alert.code: needs a string
                     00DB1234567890A4   | 00DB1234567890       | alerts[0].alert.entity: needs 16 hexadecimal digits
-                    "version":"00000020", | ``                | alerts[0].alert.version: is missing
                     "00000020"         | "20"                 | alerts[0].alert.version: needs 8 hexadecimal digits
                     fileTransferSuccess | success             | alerts[0].alert.responseCode: is no imageResponseCode
-                    fileTransferSuccess | firmwareReadFailure | alerts[0].alert.version: is absent
-                    "alert":{          | "alarm":{            | alerts[0].alert: is missing
+                    "alert":{          | "alert":7,"alarm":{  | alerts[0].alert: needs an object
                     {"seq"             | "seq"                | not a JSON object
                     """)
     void anAlertWithOneFieldWrong(String right, String wrong, String reason) {

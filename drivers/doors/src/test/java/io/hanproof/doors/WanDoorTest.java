@@ -35,6 +35,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WanDoorTest {
     private static final String PROBLEM = "application/problem+json";
 
+    /** CCS08_NA_NA_ALERT of the published test vectors. */
+    private static final String TRANSFER_ALERT =
+            "DF09030000000000000FA00800DB1234567890A20890B3D51F30000002000201282B30290203008F8A18"
+                    + "0F32303135303130313030303030305A040800DB1234567890A404040123ABCD0201004015427D68095A"
+                    + "6ACDB453E4E0EB04FD6163964A54812A6D0E38CE3D635A00559AE8676D0BB03B7FC043E7FE2AA9F43157"
+                    + "DF5BE8EE520BBA8281F7B7636EDE3360";
+
     private final WanDoor door = WanDoor.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -118,12 +125,30 @@ class WanDoorTest {
         assertThat(answer.body()).contains("the hub is on no HAN at present");
     }
 
-    @Test
-    void hasNoGbcsYet() throws Exception {
-        var answer = call("POST", "/wan/v1/gbcs", "{\"message\":\"DD00\"}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {}                              | is missing
+                    {"message":7}                   | needs a string
+                    {"message":"DD0"}               | odd number of hex digits
+                    {"message":"DDXX"}              | needs hexadecimal digits
+                    {"message":""}                  | is no GBCS command
+                    {"message":"DD00"}              | is no GBCS command
+                    {"message":"DF0902000000000000000100"} | is no GBCS command
+                    """)
+    void refusesWhatIsNoGbcsCommand(String body, String reason) throws Exception {
+        var answer = call("POST", "/wan/v1/gbcs", body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("no GBCS yet");
+        assertThat(answer.body()).contains("\"field\":\"message\"").contains(reason);
+    }
+
+    @Test
+    void refusesACommandWhileItsHubIsOnNoHan() throws Exception {
+        String command = "DF0901" + "00000000000003E8" + "0890B3D51F30000002" + "08" + Home.HUB + "00";
+
+        var answer = call("POST", "/wan/v1/gbcs", "{\"message\":\"%s\"}".formatted(command));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -173,7 +198,7 @@ class WanDoorTest {
                             door.uri());
             assertThatExceptionOfType(BenchFault.class)
                     .isThrownBy(() -> wan.send(Octets.hex("DD00")))
-                    .withMessageContaining("no GBCS yet");
+                    .withMessageContaining("is no GBCS command");
         }
     }
 
@@ -185,6 +210,28 @@ class WanDoorTest {
 
         assertThat(WanFirmware.read(Json.read(ByteBuffer.wrap(body))))
                 .isEqualTo(new WanFirmware(meter, Optional.empty()));
+    }
+
+    @Test
+    void aMessageIsToldWithTheWordsThatFollowIt() throws InterruptedException {
+        var log = new AlertLog();
+        var success = new WanMessage.TransferAlert(
+                Home.DISPLAY, 0x123ABCD, WanMessage.ImageResponseCode.FILE_TRANSFER_SUCCESS);
+        var alert = new WanMessage.Gbcs(Octets.hex(TRANSFER_ALERT));
+        var other = new WanMessage.Gbcs(Octets.hex("DF09"));
+
+        log.add(Home.START, alert);
+        log.add(Home.START, success);
+        log.add(Home.START, other);
+        log.add(Home.START, success);
+        log.add(Home.START, alert);
+        log.add(Home.START, alert);
+
+        var told = WanAlert.readAll(Json.read(ByteBuffer.wrap(Json.octets(log.after(0, 0)))));
+        assertThat(told)
+                .extracting(WanAlert::messages)
+                .containsExactly(
+                        List.of(alert, success), List.of(other), List.of(success), List.of(alert), List.of(alert));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A hub's alert as GBCS says it (CCS08), and as the domain does. */
@@ -27,6 +28,7 @@ public final class AlertContent {
         return switch (message) {
             case TransferAlert it -> of(it, now);
             case ReadAlert it -> of(it, now);
+            case WanMessage.ContradictoryAlert it -> of(it, now);
             case WanMessage.FirmwareDelivery it -> throw new IllegalArgumentException("a delivery is no alert");
             case WanMessage.Gbcs it -> throw new IllegalArgumentException("an alert is told in words");
         };
@@ -37,6 +39,14 @@ public final class AlertContent {
                 ? AlertCode.FIRMWARE_TRANSFERRED
                 : AlertCode.FIRMWARE_TRANSFER_FAILED;
         return new HubFirmwareAlert(code, now, alert.device(), alert.fileVersion(), code(alert.responseCode()));
+    }
+
+    private static HubFirmwareAlert of(WanMessage.ContradictoryAlert alert, Instant now) {
+        var code = Arrays.stream(AlertCode.values())
+                .filter(it -> it.code() == alert.alertCode())
+                .findFirst()
+                .orElseThrow();
+        return new HubFirmwareAlert(code, now, alert.device(), alert.version().orElse(0L), code(alert.responseCode()));
     }
 
     private static HubFirmwareAlert of(ReadAlert alert, Instant now) {
@@ -76,18 +86,17 @@ public final class AlertContent {
     }
 
     private static WanMessage read(HubFirmwareAlert alert) {
-        return switch (alert.responseCode()) {
-            case FIRMWARE_READ_SUCCESS -> new ReadAlert(alert.entity(), Optional.of(alert.firmwareVersion()));
-            case FIRMWARE_READ_FAILURE -> new ReadAlert(alert.entity(), Optional.empty());
-            case FILE_TRANSFER_SUCCESS -> transfer(alert, ImageResponseCode.FILE_TRANSFER_SUCCESS);
-            case FIRMWARE_IMAGE_DISCARDED -> transfer(alert, ImageResponseCode.IMAGE_DISCARDED);
-            case HARDWARE_VERSION_MISMATCH -> transfer(alert, ImageResponseCode.HARDWARE_VERSION_MISMATCH);
-            case FILE_TRANSFER_FAILURE -> transfer(alert, ImageResponseCode.FILE_TRANSFER_FAILURE);
+        var code = switch (alert.responseCode()) {
+            case FILE_TRANSFER_SUCCESS -> ImageResponseCode.FILE_TRANSFER_SUCCESS;
+            case FIRMWARE_IMAGE_DISCARDED -> ImageResponseCode.IMAGE_DISCARDED;
+            case HARDWARE_VERSION_MISMATCH -> ImageResponseCode.HARDWARE_VERSION_MISMATCH;
+            case FILE_TRANSFER_FAILURE -> ImageResponseCode.FILE_TRANSFER_FAILURE;
+            case FIRMWARE_READ_SUCCESS -> ImageResponseCode.FIRMWARE_READ_SUCCESS;
+            case FIRMWARE_READ_FAILURE -> ImageResponseCode.FIRMWARE_READ_FAILURE;
         };
-    }
-
-    private static WanMessage transfer(HubFirmwareAlert alert, ImageResponseCode code) {
-        return new TransferAlert(alert.entity(), alert.firmwareVersion(), code);
+        boolean none = code == ImageResponseCode.FIRMWARE_READ_FAILURE && alert.firmwareVersion() == 0;
+        Optional<Long> version = none ? Optional.empty() : Optional.of(alert.firmwareVersion());
+        return WanMessage.alert(alert.alertCode().code(), alert.entity(), version, code);
     }
 
     private static ResponseCode code(ImageResponseCode code) {

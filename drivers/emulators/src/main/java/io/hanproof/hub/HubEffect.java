@@ -47,6 +47,7 @@ public sealed interface HubEffect {
             return switch (message) {
                 case WanMessage.TransferAlert it -> it.device();
                 case WanMessage.ReadAlert it -> it.device();
+                case WanMessage.ContradictoryAlert it -> it.device();
                 case WanMessage.FirmwareDelivery it -> it.targets().getFirst();
                 case WanMessage.Gbcs it -> throw new IllegalStateException("an alert is told in words");
             };

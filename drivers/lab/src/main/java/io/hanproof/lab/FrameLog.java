@@ -109,6 +109,8 @@ public final class FrameLog {
                 alert(it.alertCode(), it.responseCode(), it.device(), Optional.of(it.fileVersion()));
             case WanMessage.ReadAlert it ->
                 alert(WanMessage.ReadAlert.ALERT_CODE, it.responseCode(), it.device(), it.firmwareVersion());
+            case WanMessage.ContradictoryAlert it ->
+                alert(it.alertCode(), it.responseCode(), it.device(), it.version()) + "  CONTRADICTS ITSELF";
             case WanMessage.Gbcs it -> {
                 String fields = new GbcsWords(recording::name).of(it.message());
                 boolean command = it.cra().filter(Cra.COMMAND::equals).isPresent();

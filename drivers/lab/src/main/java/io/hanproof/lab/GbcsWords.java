@@ -6,7 +6,6 @@ import io.hanproof.gbcs.ActivateFirmwareAlert;
 import io.hanproof.gbcs.ActivateFirmwareResult;
 import io.hanproof.gbcs.Coded;
 import io.hanproof.gbcs.Content;
-import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.DeviceModel;
 import io.hanproof.gbcs.DutyCycleAlert;
 import io.hanproof.gbcs.ElectricityFirmwareVersion;
@@ -24,8 +23,6 @@ import io.hanproof.gbcs.ReadFirmwareVersion;
 import io.hanproof.gbcs.ReadGasFirmwareVersion;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
-import io.hanproof.octets.MalformedOctets;
-import io.hanproof.octets.OctetReader;
 import io.hanproof.octets.Octets;
 import java.time.Instant;
 import java.util.Locale;
@@ -34,44 +31,11 @@ import java.util.function.Function;
 
 /** What one GBCS message says, in a line: use case, who to whom, counter and main fields. */
 final class GbcsWords {
-    private static final int GENERAL_CIPHERING = 0xDD;
-    private static final int GENERAL_SIGNING = 0xDF;
-    private static final int TRANSACTION_ID = 9;
-    private static final int EMPTY_FIELDS = 6;
-    private static final int SECURITY_HEADER = 5;
-
     private final Function<Eui64, String> names;
 
     /** @param names what entities are called */
     GbcsWords(Function<Eui64, String> names) {
         this.names = names;
-    }
-
-    /** The CRA flag of a message of any use case. */
-    static Optional<Cra> cra(Octets message) {
-        try {
-            var in = new OctetReader(message);
-            int tag = in.u8("tag");
-            if (tag == GENERAL_CIPHERING) {
-                in.skip("empty fields", EMPTY_FIELDS);
-                int length = in.u8("length");
-                in.skip("more of the length", length > 0x80 ? length - 0x80 : 0);
-                in.skip("security header", SECURITY_HEADER);
-                tag = in.u8("tag");
-            }
-            if (tag != GENERAL_SIGNING || in.u8("length of the transaction id") != TRANSACTION_ID) {
-                return Optional.empty();
-            }
-            int flag = in.u8("CRA flag");
-            for (Cra cra : Cra.values()) {
-                if (cra.flag() == flag) {
-                    return Optional.of(cra);
-                }
-            }
-            return Optional.empty();
-        } catch (MalformedOctets e) {
-            return Optional.empty();
-        }
     }
 
     String of(Octets message) {

@@ -23,8 +23,11 @@ public sealed interface WanMessage {
 
     /** The hub's word on a transfer to one device: alert 0x8F8A for success, 0x8F89 for anything else. */
     record TransferAlert(Eui64 device, long fileVersion, ImageResponseCode responseCode) implements WanMessage {
+        static final int SUCCESS = 0x8F8A;
+        static final int FAILURE = 0x8F89;
+
         public int alertCode() {
-            return responseCode == ImageResponseCode.FILE_TRANSFER_SUCCESS ? 0x8F8A : 0x8F89;
+            return responseCode == ImageResponseCode.FILE_TRANSFER_SUCCESS ? SUCCESS : FAILURE;
         }
     }
 
@@ -39,11 +42,52 @@ public sealed interface WanMessage {
         }
     }
 
+    /**
+     * An alert of the hub's that contradicts itself: its code is not that of its response code, or its version is there
+     * or absent against it. Which of them is meant nobody can tell, so it stands as it was said.
+     */
+    record ContradictoryAlert(int alertCode, Eui64 device, Optional<Long> version, ImageResponseCode responseCode)
+            implements WanMessage {
+        /** What is wrong with it. */
+        public String contradiction() {
+            int expected = switch (responseCode) {
+                case FILE_TRANSFER_SUCCESS -> TransferAlert.SUCCESS;
+                case IMAGE_DISCARDED, HARDWARE_VERSION_MISMATCH, FILE_TRANSFER_FAILURE -> TransferAlert.FAILURE;
+                case FIRMWARE_READ_SUCCESS, FIRMWARE_READ_FAILURE -> ReadAlert.ALERT_CODE;
+            };
+            return alertCode == expected
+                    ? "%s %s a version".formatted(responseCode.sourceName(), version.isPresent() ? "with" : "without")
+                    : "0x%04X with %s, which is of 0x%04X".formatted(alertCode, responseCode.sourceName(), expected);
+        }
+    }
+
+    /** An alert of the hub's in words: one whose parts belong together, or a {@link ContradictoryAlert}. */
+    static WanMessage alert(int alertCode, Eui64 device, Optional<Long> version, ImageResponseCode responseCode) {
+        boolean agrees = switch (responseCode) {
+            case FILE_TRANSFER_SUCCESS -> alertCode == TransferAlert.SUCCESS && version.isPresent();
+            case IMAGE_DISCARDED, HARDWARE_VERSION_MISMATCH, FILE_TRANSFER_FAILURE ->
+                alertCode == TransferAlert.FAILURE && version.isPresent();
+            case FIRMWARE_READ_SUCCESS -> alertCode == ReadAlert.ALERT_CODE && version.isPresent();
+            case FIRMWARE_READ_FAILURE -> alertCode == ReadAlert.ALERT_CODE && version.isEmpty();
+        };
+        if (!agrees) {
+            return new ContradictoryAlert(alertCode, device, version, responseCode);
+        }
+        return alertCode == ReadAlert.ALERT_CODE
+                ? new ReadAlert(device, version)
+                : new TransferAlert(device, version.orElseThrow(), responseCode);
+    }
+
     /** A GBCS message, to the hub, a device behind it, or the DCC: its header says who it is from and for. */
     record Gbcs(Octets message) implements WanMessage {
         /** What its header says it is, whatever else is wrong with it: only a command goes to the hub. */
         public Optional<Cra> cra() {
-            return GbcsWords.cra(message);
+            return GbcsHead.of(message).map(GbcsHead::cra);
+        }
+
+        /** Whom its header names as recipient, whatever else is wrong with it. */
+        public Optional<Eui64> recipient() {
+            return GbcsHead.of(message).map(GbcsHead::recipient);
         }
     }
 

@@ -14,6 +14,7 @@ final class WanOctets {
     private static final int TRANSFER_ALERT = 1;
     private static final int READ_ALERT = 2;
     private static final int GBCS = 3;
+    private static final int CONTRADICTORY_ALERT = 4;
     private static final int SHA256 = 32;
 
     /** In the order of their numbers, which files keep: a new one comes last. */
@@ -41,6 +42,13 @@ final class WanOctets {
                         .u64(device.value())
                         .u8(version.isPresent() ? 1 : 0)
                         .u32(version.orElse(0L));
+            case WanMessage.ContradictoryAlert(int code, var device, var version, var responseCode) ->
+                out.u8(CONTRADICTORY_ALERT)
+                        .u64(device.value())
+                        .u16(code)
+                        .u8(version.isPresent() ? 1 : 0)
+                        .u32(version.orElse(0L))
+                        .u8(RESPONSE_CODES.indexOf(responseCode));
             case WanMessage.Gbcs(var gbcs) -> out.u8(GBCS).octets(gbcs);
         }
         return out.toOctets();
@@ -65,8 +73,9 @@ final class WanOctets {
             case DELIVERY -> delivery(number, nanos, in);
             case TRANSFER_ALERT -> new Entry.Wan(number, nanos, transferAlert(in));
             case READ_ALERT -> new Entry.Wan(number, nanos, readAlert(in));
+            case CONTRADICTORY_ALERT -> new Entry.Wan(number, nanos, contradictoryAlert(in));
             case GBCS -> new Entry.Wan(number, nanos, new WanMessage.Gbcs(in.rest()));
-            default -> throw in.malformed("kind of WAN message", "0 to 3", 0, "found " + kind);
+            default -> throw in.malformed("kind of WAN message", "0 to 4", 0, "found " + kind);
         };
         if (in.left() > 0) {
             throw in.malformed("end of the WAN message", "no more octets", in.at(), in.left() + " left");
@@ -97,6 +106,18 @@ final class WanOctets {
         boolean present = in.u8("presence of the version") == 1;
         long version = in.u32("firmware version");
         return new WanMessage.ReadAlert(device, present ? Optional.of(version) : Optional.empty());
+    }
+
+    private static WanMessage contradictoryAlert(OctetReader in) {
+        var device = new Eui64(in.u64("device"));
+        int code = in.u16("alert code");
+        boolean present = in.u8("presence of the version") == 1;
+        long version = in.u32("version");
+        return new WanMessage.ContradictoryAlert(
+                code,
+                device,
+                present ? Optional.of(version) : Optional.empty(),
+                oneOf(RESPONSE_CODES, "image response code", in));
     }
 
     private static <T> T oneOf(List<T> values, String field, OctetReader in) {
