@@ -51,7 +51,7 @@ final class KeysMakeCommand implements Callable<Integer> {
             names = "--supplier",
             paramLabel = "EUI64,..",
             split = ",",
-            description = "The suppliers. Default: those of emulators, import first.")
+            description = "The suppliers. Default: those of a run.")
     List<String> suppliers = new ArrayList<>();
 
     KeysMakeCommand(Terminal terminal) {
@@ -75,6 +75,7 @@ final class KeysMakeCommand implements Callable<Integer> {
         if (suppliers.isEmpty()) {
             roles.put(Keys.IMPORT_SUPPLIER, Role.SUPPLIER);
             roles.put(Keys.GAS_SUPPLIER, Role.SUPPLIER);
+            roles.put(Keys.GAINING_SUPPLIER, Role.SUPPLIER);
         }
         suppliers.forEach(it -> put(roles, "--supplier", it, Role.SUPPLIER));
         if (hub.isPresent()) {

@@ -47,9 +47,9 @@ final class Neighbourhood {
     private static final List<DeviceKind> LISTED =
             List.of(DeviceKind.ESME, DeviceKind.GSME, DeviceKind.HCALCS, DeviceKind.PPMID, DeviceKind.IHD);
     private static final Map<User, Eui64> USERS = Map.of(
-            User.IMPORT_SUPPLIER, Eui64.parse("90B3D51F30010000"),
-            User.GAS_SUPPLIER, Eui64.parse("90B3D51F30030000"),
-            User.GAINING_SUPPLIER, Eui64.parse("90B3D51F30050000"),
+            User.IMPORT_SUPPLIER, Keys.IMPORT_SUPPLIER,
+            User.GAS_SUPPLIER, Keys.GAS_SUPPLIER,
+            User.GAINING_SUPPLIER, Keys.GAINING_SUPPLIER,
             User.NETWORK_OPERATOR, Eui64.parse("90B3D51F30070000"));
 
     private final RunContext run;

@@ -72,7 +72,7 @@ class KeysCommandTest {
         Launched launched = Launched.with("keys", "show", store.toString(), "--pem", folder.toString());
 
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(ExitCode.PASSED);
-        assertThat(launched.out().lines()).hasSize(10);
+        assertThat(launched.out().lines()).hasSize(12);
         assertThat(launched.out())
                 .contains(
                         "00A1B2C3D4E50000  HUB       digital signature",

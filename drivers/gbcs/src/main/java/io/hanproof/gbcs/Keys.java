@@ -15,6 +15,8 @@ public final class Keys {
     public static final Eui64 ACB = Eui64.parse("90B3D51F30000002");
     public static final Eui64 IMPORT_SUPPLIER = Eui64.parse("90B3D51F30010000");
     public static final Eui64 GAS_SUPPLIER = Eui64.parse("90B3D51F30030000");
+    /** Takes over from another when a consumer changes supplier. */
+    public static final Eui64 GAINING_SUPPLIER = Eui64.parse("90B3D51F30050000");
 
     /** The seed of whoever was given no keys. */
     public static final long USUAL_SEED = 0x48_41_4E_50_52_4F_4F_46L;
