@@ -64,17 +64,24 @@ public final class AlertContent {
      */
     static DutyCycleAlert of(HubEffect.DutyAlert turn, Eui64 hub, long counter, Instant now) {
         boolean worse = turn.now().compareTo(turn.before()) > 0;
-        var code = switch (worse ? turn.now() : turn.before()) {
-            case NORMAL, LIMITED -> worse ? AlertCode.LIMITED_DUTY_CYCLE : AlertCode.DUTY_CYCLE_8F21;
-            case CRITICAL -> worse ? AlertCode.DUTY_CYCLE_8F22 : AlertCode.DUTY_CYCLE_8F23;
-            case SUSPENDED -> worse ? AlertCode.DUTY_CYCLE_8F24 : AlertCode.DUTY_CYCLE_8F25;
+        return switch (worse ? turn.now() : turn.before()) {
+            case NORMAL, LIMITED ->
+                worse
+                        ? duty(UseCase.DBCH06, AlertCode.LIMITED_DUTY_CYCLE, hub, counter, now)
+                        : duty(UseCase.DBCH07, AlertCode.DUTY_CYCLE_8F21, hub, counter, now);
+            case CRITICAL ->
+                worse
+                        ? duty(UseCase.DBCH08, AlertCode.DUTY_CYCLE_8F22, hub, counter, now)
+                        : duty(UseCase.DBCH09, AlertCode.DUTY_CYCLE_8F23, hub, counter, now);
+            // DBCH10 is the discarded message's
+            case SUSPENDED ->
+                duty(UseCase.DBCH11, worse ? AlertCode.DUTY_CYCLE_8F24 : AlertCode.DUTY_CYCLE_8F25, hub, counter, now);
         };
+    }
+
+    private static DutyCycleAlert duty(UseCase useCase, AlertCode code, Eui64 hub, long counter, Instant now) {
         return new DutyCycleAlert(
-                worse ? UseCase.DBCH06 : UseCase.DBCH07,
-                code,
-                (int) (counter & INVOKE_ID),
-                CosemDateTime.of(now),
-                new DutyCycleAlert.Device(hub));
+                useCase, code, (int) (counter & INVOKE_ID), CosemDateTime.of(now), new DutyCycleAlert.Device(hub));
     }
 
     /** What a hub's message says in the domain's words; nothing when it is no firmware alert of a hub's. */

@@ -178,6 +178,10 @@ final class HubGbcsTest {
     @Test
     void tellsOfTheDutyCycle() {
         radio.turn(DutyCycle.LIMITED);
+        radio.turn(DutyCycle.CRITICAL);
+        radio.turn(DutyCycle.SUSPENDED);
+        radio.turn(DutyCycle.CRITICAL);
+        radio.turn(DutyCycle.LIMITED);
         radio.turn(DutyCycle.NORMAL);
 
         assertThat(gbcs)
@@ -185,7 +189,13 @@ final class HubGbcsTest {
                         .isEmpty());
         assertThat(gbcs)
                 .map(it -> ((DutyCycleAlert) message(it).content()).alertCode())
-                .containsExactly(AlertCode.LIMITED_DUTY_CYCLE, AlertCode.DUTY_CYCLE_8F21);
+                .containsExactly(
+                        AlertCode.LIMITED_DUTY_CYCLE,
+                        AlertCode.DUTY_CYCLE_8F22,
+                        AlertCode.DUTY_CYCLE_8F24,
+                        AlertCode.DUTY_CYCLE_8F25,
+                        AlertCode.DUTY_CYCLE_8F23,
+                        AlertCode.DUTY_CYCLE_8F21);
     }
 
     private static Octets ask(long counter, Identity acb) {
