@@ -7,6 +7,8 @@ import io.hanproof.duis.DeviceAlert;
 import io.hanproof.duis.RequestId;
 import io.hanproof.duis.ServiceRequest;
 import io.hanproof.duis.ServiceResponse;
+import io.hanproof.gbcs.Certificates;
+import io.hanproof.gbcs.Keys;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
@@ -130,6 +132,25 @@ final class GbcsMessagesTest {
         Report.write(SampleRun.run(plan, List.of(silent, SampleRun.results().get(1))), folder);
 
         assertThat(folder.resolve("gbcs")).doesNotExist();
+    }
+
+    @Test
+    void theCertificatesToVerifyThemByStandBesideThem(@TempDir Path folder) throws IOException {
+        recorder.wan(NOW, new WanMessage.Gbcs(Octets.hex(TRANSFER_ALERT)));
+        var telling = SampleRun.result(SampleRun.OUTSIDE, Verdict.PASS, "seen", Optional.of(recorder.recording()));
+        var supplier = new Keys(1).supplier(Keys.IMPORT_SUPPLIER);
+
+        Report.write(
+                SampleRun.run(List.of(SampleRun.OUTSIDE), List.of(telling)),
+                folder,
+                Captured.NONE,
+                CaptureNetwork.UNKNOWN,
+                Certificates.of(supplier));
+
+        assertThat(folder.resolve("gbcs/certificates/90B3D51F30010000-signing.pem"))
+                .content()
+                .startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(folder.resolve("gbcs/certificates")).isDirectoryContaining("glob:**-agreement.pem");
     }
 
     private String text() throws IOException {

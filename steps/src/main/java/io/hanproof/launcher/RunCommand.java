@@ -225,7 +225,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void report(RunSetup setup, RunResult run, CaptureNetwork network) {
-        Report.write(run, options.out(), options.captures.captured(), network);
+        Report.write(
+                run,
+                options.out(),
+                options.captures.captured(),
+                network,
+                setup.keys().used());
         new Summary(session.terminal(), setup.requirements(), options.out()).print(run);
         session.page().write(run, setup.requirements(), options.out());
         PrintWriter out = session.terminal().out();

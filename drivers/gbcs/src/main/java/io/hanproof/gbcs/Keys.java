@@ -1,7 +1,9 @@
 package io.hanproof.gbcs;
 
 import io.hanproof.octets.Eui64;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,15 @@ public final class Keys {
         return foreign.plus(given.values().stream()
                 .flatMap(it -> it.certificates().stream())
                 .toList());
+    }
+
+    /** The certificates of everybody that has been played so far, and those that were given, in order of entity. */
+    public Certificates used() {
+        var all = new ArrayList<>(given().all());
+        minted.values().forEach(it -> all.addAll(it.certificates()));
+        all.sort(Comparator.comparing((SmkiCertificate it) -> it.entity().toString())
+                .thenComparing(SmkiCertificate::usage));
+        return new Certificates(all);
     }
 
     /** The identities that were given. */
