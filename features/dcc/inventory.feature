@@ -23,6 +23,16 @@ Feature: The Smart Metering Inventory knows what devices run
       When 1 hour passes
       Then the inventory shows firmware 0x10 for the PPMID
 
+  @target:dcc @req:SMI-03 @must @baseline:2019
+  Rule: What SR 11.5 reads goes to all responsible suppliers and to the inventory
+
+    Scenario: the inventory is wrong
+      Given the PPMID is recorded with firmware 0x20
+      When the import supplier sends SR 11.5 for the PPMID
+      Then the DCC answers with its model and firmware 0x10
+      And both suppliers receive what SR 11.5 read of the PPMID
+      And the inventory shows firmware 0x10 for the PPMID
+
   @target:dcc @req:SMI-04 @must
   Rule: SR 8.2 returns the firmware version of displays and load switches
 
@@ -61,6 +71,15 @@ Feature: The Smart Metering Inventory knows what devices run
       Given the IHD is recorded with no firmware
       When the import supplier sends SR 8.4 for the IHD with firmware 0x10
       Then the inventory shows firmware 0x10 for the IHD
+
+  @target:dcc @req:SMI-09 @must @policy:hcalcs-route=critical
+  Rule: What SR 11.2 reads goes to the inventory
+
+    Scenario: the inventory is wrong
+      Given the HCALCS is recorded with firmware 0x20
+      When the import supplier sends SR 11.2 for the HCALCS
+      Then the DCC answers with firmware 0x10
+      And the inventory shows firmware 0x10 for the HCALCS
 
   @target:dcc @req:OPT-09 @must
   Rule: The inventory holds a device's firmware version

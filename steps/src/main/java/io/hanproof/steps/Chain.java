@@ -61,7 +61,7 @@ final class Chain {
         model.hubs().forEach(it -> hubs.put(it.id(), it));
         this.dcc = new EmulatedDcc(
                 site.timeline(), model, run.policies(), run.baseline(), site.recorder(), site.dccMutation());
-        dcc.attach(site.hubAddress(), new StopgapWan(site.wan(), site, run.keys(), new long[1]));
+        dcc.attach(site.hubAddress(), site.wan());
         dcc.attach(Neighbourhood.NEIGHBOURS_HUB, new PaperHub(site.timeline(), site.recorder()));
         for (User user : User.values()) {
             dcc.listen(Neighbourhood.user(user), message -> told(user, message));

@@ -3,11 +3,12 @@ package io.hanproof.steps;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.hanproof.duis.ServiceRequest;
+import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.image.OtaHeader;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Entry.RecordedDelivery;
 import io.hanproof.lab.PreconditionNotReached;
-import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.UseCase;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
@@ -62,9 +63,12 @@ final class DeliveryJudge {
                 Eui64 address = world.chain().neighbourhood().device(device);
                 var report = world.witness()
                         .first(
-                                TransferAlert.class,
+                                WanMessage.Gbcs.class,
                                 0,
-                                it -> it.message().device().equals(address))
+                                GbcsSights.from(
+                                        world.chain().neighbourhood().hubOf(device),
+                                        HubFirmwareAlert.class,
+                                        it -> it.entity().equals(address) && GbcsSights.isOfTransfer(it)))
                         .orElseThrow(() -> new PreconditionNotReached("DIS-01", "the hub reports on the " + device));
                 if (seen.number() < report.number()) {
                     fail("expected no delivery before the hub's report of %s (frame %d), saw one at %s (frame %d)"

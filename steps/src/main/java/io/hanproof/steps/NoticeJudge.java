@@ -6,17 +6,13 @@ import io.hanproof.duis.DccAlert;
 import io.hanproof.duis.DeviceAlert;
 import io.hanproof.duis.ServiceResponse;
 import io.hanproof.duis.UserMessage;
-import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.FirmwareActivationAlert;
 import io.hanproof.gbcs.FirmwareReceiptAlert;
 import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.lab.WanMessage;
-import io.hanproof.lab.WanMessage.ReadAlert;
-import io.hanproof.lab.WanMessage.TransferAlert;
-import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
-import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.steps.DccWords.Recipients;
 import io.hanproof.steps.DccWords.User;
@@ -100,18 +96,20 @@ final class NoticeJudge {
             case Notice.ModelRead it -> world.since();
             case Notice.Transferred(var firmware, var name, var code) ->
                 onWan(
-                        TransferAlert.class,
-                        it -> it.device().equals(device(name))
-                                && it.fileVersion() == world.version(firmware)
-                                && it.responseCode().sourceName().equals(ofBaseline(code)),
+                        GbcsSights.from(
+                                world.site().hubAddress(),
+                                HubFirmwareAlert.class,
+                                it -> it.entity().equals(device(name))
+                                        && it.firmwareVersion() == world.version(firmware)
+                                        && GbcsSights.name(it.responseCode()).equals(ofBaseline(code))),
                         "the hub reports %s of image %s to the %s".formatted(code, firmware, name));
             case Notice.Running(var name, var firmware) -> running(name, firmware);
             case Notice.OfDevice(var name, int code) ->
                 onWan(
-                        WanMessage.Gbcs.class,
-                        it -> read(it.message())
-                                .filter(message -> isAlert(message, device(name), code))
-                                .isPresent(),
+                        GbcsSights.from(
+                                device(name),
+                                FirmwareReceiptAlert.class,
+                                it -> it.alertCode().code() == code),
                         "the %s sends alert 0x%04X".formatted(name, code));
         };
     }
@@ -120,42 +118,39 @@ final class NoticeJudge {
         String state = "what the %s runs is reported".formatted(name);
         if (world.run().baseline() == Baseline.BASELINE_2019) {
             return onWan(
-                    ReadAlert.class,
-                    it -> it.device().equals(device(name))
-                            && it.firmwareVersion().equals(firmware.map(world::version)),
+                    GbcsSights.from(
+                            world.site().hubAddress(),
+                            HubFirmwareAlert.class,
+                            it -> it.entity().equals(device(name))
+                                    && !GbcsSights.isOfTransfer(it)
+                                    && version(it).equals(firmware.map(world::version))),
                     state);
         }
         return onWan(
-                WanMessage.Gbcs.class,
-                it -> read(it.message())
-                        .filter(message -> message.header().originator().equals(device(name)))
-                        .filter(message -> message.content() instanceof FirmwareActivationAlert)
-                        .isPresent(),
+                GbcsSights.from(
+                        device(name),
+                        FirmwareActivationAlert.class,
+                        it -> firmware.map(world::version).stream().allMatch(v -> v == it.firmwareVersion())),
                 state);
     }
 
-    private <M extends WanMessage> int onWan(Class<M> type, Predicate<M> which, String state) {
-        var latest = world.witness().last(type, 0, it -> which.test(it.message()));
-        return latest.or(() -> world.witness().await(type, 0, CHAIN, it -> which.test(it.message())))
+    private static Optional<Long> version(HubFirmwareAlert alert) {
+        return alert.responseCode() == HubFirmwareAlert.ResponseCode.FIRMWARE_READ_SUCCESS
+                ? Optional.of(alert.firmwareVersion())
+                : Optional.empty();
+    }
+
+    private int onWan(Predicate<Sight<WanMessage.Gbcs>> which, String state) {
+        var latest = world.witness().last(WanMessage.Gbcs.class, 0, which);
+        return latest.or(() -> world.witness().await(WanMessage.Gbcs.class, 0, CHAIN, which))
                 .orElseThrow(() -> new PreconditionNotReached("DIS-01", state))
                 .number();
     }
 
-    private static Optional<GbcsMessage> read(Octets octets) {
-        return GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
-                ? Optional.of(message)
-                : Optional.empty();
-    }
-
     private static boolean isAlert(GbcsMessage message, Eui64 device, int code) {
         return message.header().originator().equals(device)
-                && alertCode(message.content()).equals(Optional.of(code));
-    }
-
-    private static Optional<Integer> alertCode(Content content) {
-        return content instanceof FirmwareReceiptAlert receipt
-                ? Optional.of(receipt.alertCode().code())
-                : Optional.empty();
+                && message.content() instanceof FirmwareReceiptAlert receipt
+                && receipt.alertCode().code() == code;
     }
 
     /** The 2019 list has no name of its own for an image that was lost to another. */
@@ -198,7 +193,7 @@ final class NoticeJudge {
             case Notice.OfDevice(var name, int code) ->
                 message instanceof DeviceAlert it
                         && it.device().equals(device(name))
-                        && read(it.message())
+                        && GbcsSights.read(it.message())
                                 .filter(alert -> isAlert(alert, device(name), code))
                                 .isPresent();
         };
