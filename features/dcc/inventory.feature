@@ -29,7 +29,7 @@ Feature: The Smart Metering Inventory knows what devices run
     Scenario: the inventory is wrong
       Given the PPMID is recorded with firmware 0x20
       When the import supplier sends SR 11.5 for the PPMID
-      Then the DCC answers with its model and firmware 0x10
+      Then the DCC answers with its manufacturer and firmware 0x10
       And both suppliers receive what SR 11.5 read of the PPMID
       And the inventory shows firmware 0x10 for the PPMID
 

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /** Judges the DCC by what it answers. */
 final class DccJudge {
-    /** A device may be asleep, and a hub slow. */
-    private static final Duration ANSWER = Duration.ofMinutes(3);
+    /** After that long the DCC itself says that the device did not answer. */
+    private static final Duration ANSWER = Neighbourhood.ANSWER.plusMinutes(1);
 
     private final World world;
 
@@ -140,13 +140,14 @@ final class DccJudge {
             case DccAnswer.Model(var firmware) -> {
                 var sight = answer();
                 boolean right = sight.message().answer() instanceof ServiceResponse.DeviceModel(var device, var read)
-                        && read.filter(it -> isModel(it, device))
+                        && read.filter(it -> isBySameMaker(it, device))
                                 .filter(it ->
                                         firmware.map(world::version).stream().allMatch(v -> v == it.firmwareVersion()))
                                 .isPresent();
                 judge(
                         right,
-                        "its model" + firmware.map(it -> " and firmware " + it).orElse(""),
+                        "its manufacturer"
+                                + firmware.map(it -> " and firmware " + it).orElse(""),
                         sight);
             }
         }
@@ -160,11 +161,10 @@ final class DccJudge {
         world.ledger().observed("the DCC answered with " + what, sight);
     }
 
-    private boolean isModel(ServiceResponse.Model read, Eui64 device) {
+    /** A display need not tell its image type before it has fetched an image, nor its hardware at all. */
+    private boolean isBySameMaker(ServiceResponse.Model read, Eui64 device) {
         var own = world.site().firmwares().model(world.site().kind(world.site().nameOf(device)));
-        return read.manufacturerCode() == own.manufacturerCode()
-                && read.model() == own.imageType()
-                && read.hardwareVersion() == own.hardware().u16();
+        return read.manufacturerCode() == own.manufacturerCode();
     }
 
     private Sight<Incident.Answered> incident() {

@@ -36,6 +36,9 @@ final class Neighbourhood {
     /** How long one firmware request holds up others for the same hub: to be agreed, here less than a hub's patience. */
     static final Duration IN_FLIGHT = Duration.ofMinutes(30);
 
+    /** How long a device may take to answer: one that activates its firmware restarts first. */
+    static final Duration ANSWER = Duration.ofMinutes(10);
+
     static final Eui64 NEIGHBOURS_HUB = Eui64.parse("00A1B2C3D4E60000");
     static final String UNKNOWN = "an unknown device";
 
@@ -146,9 +149,17 @@ final class Neighbourhood {
                         user(User.NETWORK_OPERATOR), Set.of(io.hanproof.dcc.User.Role.NETWORK_OPERATOR)));
         var meters = new ArrayList<>(meters(site.hubAddress(), Map.of()));
         meters.addAll(meters(NEIGHBOURS_HUB, Map.of()));
-        return DccModel.of(cpl(), inventory(), hubs, meters, users, keyRing())
-                .with(run.profile().form())
-                .withInFlightTimeout(IN_FLIGHT);
+        return new DccModel(
+                cpl(),
+                inventory(),
+                hubs,
+                meters,
+                users,
+                List.of(),
+                keyRing(),
+                run.profile().form(),
+                IN_FLIGHT,
+                ANSWER);
     }
 
     /** Everybody's certificates, as the DCC's own store of them has them. */

@@ -181,7 +181,7 @@ public final class NoticeWords {
     }
 
     @ParameterType("with (?:firmware " + Words.FIRMWARE + "|no firmware)"
-            + "|with its model(?: and firmware " + Words.FIRMWARE + ")?"
+            + "|with its manufacturer(?: and firmware " + Words.FIRMWARE + ")?"
             + "|with (?:" + DccWords.USER + ") as the sender of image " + Words.FIRMWARE + "|with no sender")
     public DccAnswer dccAnswer(String words) {
         var found = FIRMWARE.matcher(words);
@@ -193,7 +193,9 @@ public final class NoticeWords {
             String user = words.substring("with ".length(), words.indexOf(" as the sender"));
             return new DccAnswer.Sender(firmware.orElseThrow(), User.of(user));
         }
-        return words.startsWith("with its model") ? new DccAnswer.Model(firmware) : new DccAnswer.DeviceRuns(firmware);
+        return words.startsWith("with its manufacturer")
+                ? new DccAnswer.Model(firmware)
+                : new DccAnswer.DeviceRuns(firmware);
     }
 
     private static Matcher match(Pattern pattern, String words) {

@@ -336,7 +336,7 @@ final class Site {
 
     private DisplayModel model(DeviceKind kind, Eui64 address) {
         var model = DisplayModel.of(run.profile().withModel(kind, firmwares.model(kind)), kind, address);
-        return judgesHub() || judgesDcc() ? model : cast.equipped(model);
+        return judgesHub() ? model : cast.equipped(model);
     }
 
     /** @throws BenchFault where no GBCS message can come to the device, nor from it */
