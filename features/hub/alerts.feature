@@ -54,3 +54,42 @@ Feature: The hub reports every transfer to the DCC
       Given the PPMID has downloaded image 0x20, to activate at 03:00
       When the clock reaches 03:00
       Then the DCC receives alert 0x8F8A, fileTransferSuccess, for image 0x20
+
+  @target:hub @req:ALT-07 @must
+  Rule: An alert is a GBCS message to the DCC that the hub has signed
+    # S002:5498-5508. Signature, originator, counter, time and codes are those of the octets on the WAN.
+
+    Scenario: a transfer that succeeded
+      Given the PPMID has fetched all of image 0x20
+      When the PPMID ends the transfer with SUCCESS
+      Then the DCC receives alert 0x8F8A, fileTransferSuccess, for image 0x20, signed by the hub
+
+    Scenario: a transfer that failed
+      Given the PPMID has fetched all of image 0x20
+      When the PPMID ends the transfer with INVALID_IMAGE
+      Then the DCC receives alert 0x8F89, fileTransferFailure, for image 0x20, signed by the hub
+
+    Scenario: an image for other hardware
+      Given the hub holds image 0x20 for hardware 1.2 to 2.0
+      When the PPMID asks for its next image
+      Then the DCC receives alert 0x8F89, hardwareVersionMismatch, for image 0x20, signed by the hub
+
+    @policy:transfer-alert=at-transfer
+    Scenario: two PPMIDs, each with an alert of its own
+      Given a second PPMID of the same model
+      And the hub holds image 0x20, for both PPMIDs
+      When both PPMIDs fetch the image
+      Then the DCC receives alert 0x8F8A, fileTransferSuccess, for both PPMIDs, signed by the hub
+
+    @baseline:2019 @policy:activation-notice=read-back
+    Scenario: the version that was read back
+      Given the PPMID has downloaded image 0x20, to activate now
+      When the hub reads the firmware version back
+      Then the DCC receives alert 0x8F8B, firmwareReadSuccess, with firmware 0x20, signed by the hub
+
+    @baseline:2020
+    Scenario: an image that was replaced
+      Given the hub holds a PPMID image, not started
+      And the hub holds an HCALCS image, not started
+      When an ESME image arrives
+      Then the DCC receives alert 0x8F89, imageDiscarded, for the PPMID image, signed by the hub

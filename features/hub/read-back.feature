@@ -130,3 +130,31 @@ Feature: The hub reads the firmware version back ten minutes after activation
       And the PPMID answers reads after 60 seconds
       When the hub reads the firmware version back
       Then the DCC receives alert 0x8F8B, firmwareReadFailure, with no firmware
+
+    Scenario: the DCC asks what a PPMID is that does not answer
+      Given the PPMID does not answer reads
+      When the DCC asks the hub what the PPMID is
+      Then the hub answers with error values
+
+    Scenario: the DCC asks what a PPMID is that answers after 29 seconds
+      Given the PPMID answers reads after 29 seconds
+      When the DCC asks the hub what the PPMID is
+      Then the hub answers with what the PPMID says of itself
+
+  @target:hub @req:RDB-04 @must @baseline:2019
+  Rule: Asked by the DCC, the hub reads what a device is and answers (SR 11.5)
+    # The text gives command and response no layout: ours are non-normative (CS08's message code, addressed to the hub).
+
+    Scenario: the PPMID answers
+      When the DCC asks the hub what the PPMID is
+      Then the hub answers with what the PPMID says of itself
+
+    Scenario: the command has a wrong MAC
+      Given the hub has told the DCC what the PPMID is
+      When the DCC asks the hub what the PPMID is, with a wrong MAC
+      Then the hub does not answer the DCC
+
+    Scenario: the command comes a second time
+      Given the hub has told the DCC what the PPMID is
+      When the DCC asks the hub what the PPMID is, with the same command as before
+      Then the hub does not answer the DCC

@@ -5,6 +5,7 @@ import io.hanproof.doors.Neighbour;
 import io.hanproof.doors.NodeDescription;
 import io.hanproof.doors.SocketNode;
 import io.hanproof.doors.WanDoor;
+import io.hanproof.gbcs.SmkiCertificate;
 import io.hanproof.hub.EmulatedHub;
 import io.hanproof.hub.HubModel;
 import io.hanproof.lab.Recorder;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -105,8 +107,10 @@ final class EmulateHubCommand implements Callable<Integer> {
 
     private static HubFacts facts(Cast cast, Eui64 address) {
         var store = cast.profile().store();
-        String certificate = cast.keys().hub(address).signing().pem();
-        return new HubFacts(address, store.blocks(), store.blockOctets(), Optional.of(certificate));
+        String certificates = cast.keys().hub(address).certificates().stream()
+                .map(SmkiCertificate::pem)
+                .collect(Collectors.joining());
+        return new HubFacts(address, store.blocks(), store.blockOctets(), Optional.of(certificates));
     }
 
     private static void settle(Cast cast, HubModel model, SocketNode node, WanDoor door) {

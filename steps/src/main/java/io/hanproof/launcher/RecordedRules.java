@@ -3,6 +3,7 @@ package io.hanproof.launcher;
 import io.hanproof.evidence.MonitorResult;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.profile.DeviceKind;
+import io.hanproof.profile.Policies;
 import io.hanproof.steps.monitor.Monitors;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class RecordedRules {
                     List<ScenarioResult> some = results.stream()
                             .filter(it -> it.scenario().profile().equals(profile))
                             .toList();
-                    return Monitors.judge(profile, part.profile().device(), some).stream();
+                    return Monitors.judge(profile, part.profile().device(), part.policies(), some).stream();
                 })
                 .toList();
     }
@@ -28,7 +29,8 @@ final class RecordedRules {
     static Map<String, List<String>> requirements() {
         Map<String, List<String>> requirements = new TreeMap<>();
         for (DeviceKind kind : List.of(DeviceKind.PPMID, DeviceKind.HUB, DeviceKind.DCC)) {
-            Monitors.judge("", kind, List.of()).forEach(it -> requirements.put(it.id(), it.requirements()));
+            Monitors.judge("", kind, Policies.DEFAULT, List.of())
+                    .forEach(it -> requirements.put(it.id(), it.requirements()));
         }
         return requirements;
     }

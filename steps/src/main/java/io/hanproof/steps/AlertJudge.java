@@ -34,7 +34,7 @@ final class AlertJudge {
         }
     }
 
-    private static List<String> devices(AlertSubject subject) {
+    static List<String> devices(AlertSubject subject) {
         return switch (subject) {
             case AlertSubject.ForBoth() -> List.of(Site.FIRST, Site.SECOND);
             case AlertSubject.OfStoredImage(var device) -> List.of(device);
@@ -44,9 +44,14 @@ final class AlertJudge {
         };
     }
 
+    /** How long an alert may take. */
+    Duration limit() {
+        return READ_TIMEOUT.plus(world.timing().readBackTolerance());
+    }
+
     private void awaitAlert(AlertWords alert, AlertSubject subject, String device) {
         Eui64 address = world.site().address(device);
-        Duration limit = READ_TIMEOUT.plus(world.timing().readBackTolerance());
+        Duration limit = limit();
         var seen =
                 world.witness().await(WanMessage.class, 0, limit, it -> matches(it.message(), alert, subject, address));
         if (seen.isEmpty()) {
@@ -81,7 +86,7 @@ final class AlertJudge {
                 });
     }
 
-    private boolean matches(WanMessage message, AlertWords alert, AlertSubject subject, Eui64 device) {
+    boolean matches(WanMessage message, AlertWords alert, AlertSubject subject, Eui64 device) {
         return switch (message) {
             case TransferAlert it ->
                 it.alertCode() == alert.code()
@@ -133,7 +138,20 @@ final class AlertJudge {
         world.ledger().observed("no alert until " + world.timeline().instant(), end);
     }
 
-    private static boolean isAlert(Sight<WanMessage> sight) {
+    /** None since the scenario's latest act, and there was one before it. */
+    void receivedNoFurther() {
+        var before = world.witness()
+                .last(WanMessage.class, 0, it -> isAlert(it) && it.number() < world.since())
+                .orElseThrow(() -> new PreconditionNotReached("GEO-01", "the DCC has received an alert"));
+        world.timeline().advance(limit());
+        world.witness()
+                .first(WanMessage.class, world.since(), AlertJudge::isAlert)
+                .ifPresent(it -> fail("expected no further alert until %s, saw %s (frame %d)"
+                        .formatted(world.timeline().instant(), words(it.message()), it.number())));
+        world.ledger().observed("no further alert until " + world.timeline().instant(), before);
+    }
+
+    static boolean isAlert(Sight<WanMessage> sight) {
         return switch (sight.message()) {
             case TransferAlert it -> true;
             case ReadAlert it -> true;

@@ -5,6 +5,9 @@ import io.hanproof.dcc.DccEvent;
 import io.hanproof.dcc.DccState;
 import io.hanproof.device.DisplayModel;
 import io.hanproof.device.EmulatedDisplay;
+import io.hanproof.gbcs.Certificates;
+import io.hanproof.gbcs.Role;
+import io.hanproof.gbcs.SmkiCertificate;
 import io.hanproof.hub.EmulatedHub;
 import io.hanproof.hub.EndForm;
 import io.hanproof.hub.HubEffect;
@@ -45,6 +48,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.opentest4j.TestAbortedException;
 
 /** One home: a hub, the devices on its HAN, and a recorder of all that crosses it. */
 final class Site {
@@ -166,6 +170,21 @@ final class Site {
 
     HubWan wan() {
         return hub.wan();
+    }
+
+    /**
+     * What the hub's GBCS messages are to be checked with: what it told itself, or what was given for it.
+     *
+     * @throws TestAbortedException when there is neither
+     */
+    List<SmkiCertificate> hubCertificates() {
+        var guest = ground.guest().filter(it -> judgesHub());
+        var told = guest.map(Guest::certificates).orElse(Certificates.NONE).all();
+        if (guest.isPresent() && told.isEmpty() && !run.keys().given().knows(hubAddress())) {
+            throw new TestAbortedException(
+                    "the certificate of the hub is not known: its WAN door tells none, and --keys has none");
+        }
+        return run.keys().knowing(new Certificates(told)).certificates(hubAddress(), Role.HUB);
     }
 
     Firmwares firmwares() {

@@ -1,5 +1,6 @@
 package io.hanproof.venue;
 
+import io.hanproof.gbcs.Certificates;
 import io.hanproof.lab.HubWan;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
@@ -39,6 +40,11 @@ public interface Guest {
      */
     default Optional<Consumer<Octets>> gbcs(Eui64 ours, Eui64 target, Consumer<Octets> told) {
         return Optional.empty();
+    }
+
+    /** The certificates that the hub under test tells of itself; none where it does not. */
+    default Certificates certificates() {
+        return Certificates.NONE;
     }
 
     /** Whether it still is as the scenario before left it, and has to be led back to where the next begins. */

@@ -4,6 +4,7 @@ import io.hanproof.doors.NodeDescription;
 import io.hanproof.doors.RemoteNode;
 import io.hanproof.doors.SocketBench;
 import io.hanproof.doors.WanClient;
+import io.hanproof.gbcs.Certificates;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.FaultRule;
@@ -12,6 +13,7 @@ import io.hanproof.lab.LiveTimeline;
 import io.hanproof.lab.Radio;
 import io.hanproof.lab.Recorder;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
@@ -131,6 +133,22 @@ final class SocketGround implements Ground, Guest {
             bench.onGbcs(ours, told);
             return it::gbcs;
         });
+    }
+
+    @Override
+    public Certificates certificates() {
+        return Optional.ofNullable(wan)
+                .flatMap(it -> it.hub().certificate())
+                .map(SocketGround::read)
+                .orElse(Certificates.NONE);
+    }
+
+    private static Certificates read(String pem) {
+        return switch (Certificates.readPem(pem)) {
+            case Decoded.Value<Certificates>(var certificates) -> certificates;
+            case Decoded.Malformed<Certificates> it ->
+                throw new BenchFault("the certificate that the hub tells is none: " + it.message());
+        };
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class HubMisbehaviours {
                         KeepingFaults.all(),
                         ReportFaults.all(),
                         ReadBackFaults.all(),
+                        SealFaults.all(),
+                        ReportingFaults.all(),
                         FieldFaults.all())
                 .flatMap(List::stream)
                 .toList();

@@ -79,7 +79,11 @@ public record HubState(
     HubState reporting(Eui64 device, long fileVersion) {
         var more = new LinkedHashMap<>(reported);
         more.put(device, fileVersion);
-        return new HubState(devices, images, waiting, taken, questions, more, dutyCycle, serial);
+        return withReported(more);
+    }
+
+    HubState withReported(Map<Eui64, Long> others) {
+        return new HubState(devices, images, waiting, taken, questions, others, dutyCycle, serial);
     }
 
     HubState with(DutyCycle other) {

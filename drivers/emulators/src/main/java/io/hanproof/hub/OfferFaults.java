@@ -143,7 +143,7 @@ final class OfferFaults {
                 fault(
                         "keeps-a-mismatch-to-itself",
                         "does not tell the DCC that an image is not for a device's hardware",
-                        "ALT-03 HCA-05 HCA-09",
+                        "ALT-03 ALT-07 HCA-05 HCA-09",
                         HubChanges.tells(message -> message instanceof TransferAlert alert
                                         && alert.responseCode() == ImageResponseCode.HARDWARE_VERSION_MISMATCH
                                 ? List.of()

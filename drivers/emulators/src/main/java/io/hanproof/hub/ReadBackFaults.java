@@ -111,7 +111,7 @@ final class ReadBackFaults {
                 fault(
                                 "reports-an-updated-device-as-unread",
                                 "reports a failed read when it reads the version of the image",
-                                "ALT-04 FRG-09 RDB-05",
+                                "ALT-04 ALT-07 FRG-09 RDB-05",
                                 reportsNoUpdate())
                         .underBaseline(YEAR),
                 fault(

@@ -26,18 +26,18 @@ final class ReportFaults {
                 fault(
                         "keeps-success-to-itself",
                         "does not report the success of an only device's first transfer",
-                        "ALT-01 HCA-07 HCA-09",
+                        "ALT-01 ALT-07 HCA-07 HCA-09",
                         keepsBack((alert, image, target) ->
                                 isSuccess(alert) && image.targets().size() == 1 && !target.failureTold())),
                 fault(
                         "keeps-failure-to-itself",
                         "does not report that a device ended its transfer with a failure",
-                        "ALT-02 HCA-07 HCA-09",
+                        "ALT-02 ALT-07 HCA-07 HCA-09",
                         keepsBack((alert, image, target) -> !isSuccess(alert))),
                 fault(
                         "reports-the-first-device-only",
                         "reports a success once for each image",
-                        "ALT-06",
+                        "ALT-06 ALT-07",
                         keepsBack((alert, image, target) -> isSuccess(alert)
                                 && image.targets().stream().anyMatch(it -> it.progress() instanceof Progress.Done))),
                 fault(
@@ -76,6 +76,18 @@ final class ReportFaults {
                                         && !delivery.targets().contains(alert.device())
                                 ? List.of()
                                 : List.of(effect))),
+                fault(
+                                "reports-a-lost-image-as-a-failure",
+                                "reports an image that was replaced as one whose transfer failed",
+                                "ALT-07",
+                                HubChanges.tells(message -> message instanceof TransferAlert alert
+                                                && alert.responseCode() == ImageResponseCode.IMAGE_DISCARDED
+                                        ? List.of(new TransferAlert(
+                                                alert.device(),
+                                                alert.fileVersion(),
+                                                ImageResponseCode.FILE_TRANSFER_FAILURE))
+                                        : List.of(message)))
+                        .underBaseline("2020"),
                 fault(
                         "leaves-the-first-supplier-waiting",
                         "does not report that an image was replaced by another one for the same device",

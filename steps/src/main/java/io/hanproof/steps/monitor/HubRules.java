@@ -5,6 +5,7 @@ import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.octets.Eui64;
+import io.hanproof.profile.Policy;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.QueryNextImageResponse;
@@ -43,10 +44,11 @@ final class HubRules {
                     "A hub reports the transfer of one image to one device as a success once",
                     OneSuccessPerTransfer::new),
             StandingRule.of(
-                    "one-read-alert-per-update",
-                    "RDB-06",
-                    "A hub reports what a device runs once for each transfer that the device has ended",
-                    OneReadAlertPerUpdate::new),
+                            "one-read-alert-per-update",
+                            "RDB-06",
+                            "A hub reports what a device runs once for each transfer that the device has ended",
+                            OneReadAlertPerUpdate::new)
+                    .under(it -> it.is(Policy.REPORTING, "off")),
             StandingRule.of(
                     "success-as-the-device-said",
                     "ALT-01",
@@ -162,10 +164,8 @@ final class HubRules {
                 }
                 case UpgradeEndResponse.ID -> {
                     Integer sequence = failed.get(frame.destination());
-                    if (sequence != null && sequence == frame.sequence()) {
-                        if (broken(true)) {
-                            found(frame.number(), "tells to activate what the device has refused");
-                        }
+                    if (sequence != null && sequence == frame.sequence() && broken(true)) {
+                        found(frame.number(), "tells to activate what the device has refused");
                     }
                 }
                 default -> {}

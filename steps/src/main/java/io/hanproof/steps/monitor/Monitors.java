@@ -6,6 +6,7 @@ import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
 import io.hanproof.lab.Recording;
 import io.hanproof.profile.DeviceKind;
+import io.hanproof.profile.Policies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,12 @@ import java.util.List;
 public final class Monitors {
     private Monitors() {}
 
-    /** One result for each rule of that target, in the order of the rules. */
-    public static List<MonitorResult> judge(String profile, DeviceKind device, List<ScenarioResult> results) {
-        List<StandingRule> rules = rules(device);
+    /** One result for each rule of that target that holds under those readings, in the order of the rules. */
+    public static List<MonitorResult> judge(
+            String profile, DeviceKind device, Policies policies, List<ScenarioResult> results) {
+        List<StandingRule> rules = rules(device).stream()
+                .filter(it -> it.holdsUnder().test(policies))
+                .toList();
         var violations = new ArrayList<List<Violation>>();
         long[] observed = new long[rules.size()];
         rules.forEach(it -> violations.add(new ArrayList<>()));

@@ -1,6 +1,8 @@
 package io.hanproof.steps.monitor;
 
+import io.hanproof.profile.Policies;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -10,9 +12,15 @@ import java.util.function.Supplier;
  * @param does the rule in one sentence
  * @param requirements that it comes from
  * @param watch begins to watch a recording
+ * @param holdsUnder the readings that know it
  */
-record StandingRule(String id, String does, List<String> requirements, Supplier<Watch> watch) {
+record StandingRule(
+        String id, String does, List<String> requirements, Supplier<Watch> watch, Predicate<Policies> holdsUnder) {
     static StandingRule of(String id, String requirement, String does, Supplier<Watch> watch) {
-        return new StandingRule(id, does, List.of(requirement), watch);
+        return new StandingRule(id, does, List.of(requirement), watch, policies -> true);
+    }
+
+    StandingRule under(Predicate<Policies> readings) {
+        return new StandingRule(id, does, requirements, watch, readings);
     }
 }
