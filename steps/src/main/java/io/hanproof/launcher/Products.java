@@ -68,7 +68,7 @@ final class Products {
                 : named(options.profiles);
         List<Chosen> acting = misbehaviour
                 .map(it -> chosen.stream()
-                        .filter(product -> Target.of(product.profile().device()) == it.actor())
+                        .filter(product -> it.kinds().contains(product.profile().device()))
                         .toList())
                 .orElse(chosen);
         if (acting.isEmpty() || (!options.profiles.isEmpty() && acting.size() < chosen.size())) {

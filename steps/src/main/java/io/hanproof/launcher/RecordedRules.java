@@ -28,7 +28,7 @@ final class RecordedRules {
     /** The requirements that each watches over, by its identifier. */
     static Map<String, List<String>> requirements() {
         Map<String, List<String>> requirements = new TreeMap<>();
-        for (DeviceKind kind : List.of(DeviceKind.PPMID, DeviceKind.HUB, DeviceKind.DCC)) {
+        for (DeviceKind kind : List.of(DeviceKind.PPMID, DeviceKind.HCALCS, DeviceKind.HUB, DeviceKind.DCC)) {
             Monitors.judge("", kind, Policies.DEFAULT, List.of())
                     .forEach(it -> requirements.put(it.id(), it.requirements()));
         }

@@ -11,6 +11,7 @@ import io.hanproof.device.DisplayMisbehaviours;
 import io.hanproof.device.DisplayModel;
 import io.hanproof.device.DisplayState;
 import io.hanproof.device.EmulatedDisplay;
+import io.hanproof.device.SwitchMisbehaviours;
 import io.hanproof.gbcs.Keys;
 import io.hanproof.hub.EmulatedHub;
 import io.hanproof.hub.HubEffect;
@@ -96,7 +97,9 @@ public record Cast(Profile profile, Policies policies, Baseline baseline, Option
     /** What makes the device under test wrong, if anything. */
     public Mutation<DisplayState, DisplayEvent, DisplayEffect> displayMutation() {
         return profile.device().isDevice()
-                ? find(DisplayMisbehaviours.all()).map(Misbehaviour::change).orElse(honest -> honest)
+                ? find(profile.device().isDisplay() ? DisplayMisbehaviours.all() : SwitchMisbehaviours.all())
+                        .map(Misbehaviour::change)
+                        .orElse(honest -> honest)
                 : honest -> honest;
     }
 

@@ -18,7 +18,11 @@ public sealed interface DisplayEffect {
     record ReadTime() implements DisplayEffect {}
 
     /** Send a GBCS message, guarded as {@code seal} says. */
-    record Tell(GroupingHeader header, io.hanproof.gbcs.Content content, Seal seal) implements DisplayEffect {}
+    record Tell(GroupingHeader header, io.hanproof.gbcs.Content content, Seal seal) implements DisplayEffect {
+        Tell with(io.hanproof.gbcs.Content other) {
+            return new Tell(header, other, seal);
+        }
+    }
 
     record Answer(Question question, ReadAttributesResponse response) implements DisplayEffect {}
 

@@ -2,6 +2,8 @@ package io.hanproof.device;
 
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.Timeline;
+import io.hanproof.octets.Eui64;
+import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
@@ -14,6 +16,7 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
     private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
 
     private final DisplayModel model;
+    private final Policies policies;
     private final long silence;
     private final Downloads downloads;
     private final Queries queries;
@@ -23,6 +26,7 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
 
     DisplayMachine(DisplayModel model, Policies policies) {
         this.model = model;
+        this.policies = policies;
         this.silence = model.habits().silence().toNanos();
         this.downloads = new Downloads(model);
         this.queries = new Queries(model, downloads);
@@ -30,6 +34,19 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
         this.activations = new Activations(model, policies, reports);
         this.commands = new Commands(model, activations, reports);
         this.attributes = new Attributes(model);
+    }
+
+    /** The same device, built to another baseline. */
+    DisplayMachine builtTo(Baseline baseline) {
+        return new DisplayMachine(model.withBaseline(baseline), policies);
+    }
+
+    boolean hasCredentials() {
+        return model.credentials().isPresent();
+    }
+
+    Eui64 address() {
+        return model.address();
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class DisplayMisbehaviours {
                         LosingPowerWrongly.all(),
                         JoiningPartsWrongly.all(),
                         SeenByMonitors.all(),
+                        ReportingWrongly.all(),
                         FieldFaults.all())
                 .flatMap(List::stream)
                 .toList();

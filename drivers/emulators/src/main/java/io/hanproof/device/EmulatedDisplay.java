@@ -175,7 +175,8 @@ public final class EmulatedDisplay {
                 handle(new DisplayEvent.Checked(check.check(file, image), check.hash(file)));
             }
             case DisplayEffect.Tell(var header, var content, var seal) ->
-                envelope.ifPresent(it -> toWan.accept(it.seal(header, content, seal)));
+                toWan.accept(envelope.map(it -> it.seal(header, content, seal))
+                        .orElseGet(() -> Envelope.open(header, content)));
             case DisplayEffect.ReadTime read -> radio.readTime();
             case DisplayEffect.Answer(var question, var response) -> radio.answer(question, response);
             case DisplayEffect.Refuse(var status) -> radio.refuse(status);

@@ -34,11 +34,16 @@ final class Envelope {
         };
     }
 
+    /** Who has no keys can guard nothing. */
+    static Octets open(GroupingHeader header, Content content) {
+        return new GbcsMessage(header, content, Optional.empty(), Optional.empty()).write();
+    }
+
     Octets seal(GroupingHeader header, Content content, Seal seal) {
         var own = credentials.own();
         return switch (seal) {
             case PROPER -> Sealing.answer(header, content, own, credentials.held());
-            case NONE -> new GbcsMessage(header, content, Optional.empty(), Optional.empty()).write();
+            case NONE -> open(header, content);
             case ANOTHERS_KEY ->
                 Sealing.sign(header, content, STRANGERS.device(own.id())).write();
             case SUPPLIERS_NAME ->
@@ -59,7 +64,7 @@ final class Envelope {
 
     /** The content ends an octet early, and is signed like that. */
     private Octets cutShort(GroupingHeader header, Content content) {
-        Octets unsigned = new GbcsMessage(header, content, Optional.empty(), Optional.empty()).write();
+        Octets unsigned = open(header, content);
         int length = content.write(new OctetWriter()).length();
         int lengthAt = unsigned.length() - length - 2;
         Octets shorter = unsigned.slice(0, unsigned.length() - 2).with(lengthAt, length - 1);

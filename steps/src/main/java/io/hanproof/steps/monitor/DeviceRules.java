@@ -3,9 +3,11 @@ package io.hanproof.steps.monitor;
 import io.hanproof.lab.Cursor;
 import io.hanproof.lab.Timeline;
 import io.hanproof.octets.Eui64;
+import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.ImagePageRequest;
+import io.hanproof.zcl.ota.QueryNextImageRequest;
 import io.hanproof.zcl.ota.QueryNextImageResponse;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
@@ -47,7 +49,12 @@ final class DeviceRules {
                     "one-end-per-download",
                     "DEV-06",
                     "A device whose Upgrade End Request was answered with a time does not send another for the same download",
-                    OneEndPerDownload::new));
+                    OneEndPerDownload::new),
+            StandingRule.of(
+                    "speaks-as-an-ota-client",
+                    "SCO-06",
+                    "What a device sends on the OTA cluster is what a client of it sends",
+                    SpeaksAsAnOtaClient::new));
 
     private static final long WAIT = UpgradeEndResponse.WAIT;
     private static final long NANOS = 1_000_000_000L;
@@ -61,7 +68,7 @@ final class DeviceRules {
         return response.upgradeTime() == WAIT ? Long.MAX_VALUE : response.nanos() + Math.max(0, delay) * NANOS;
     }
 
-    private static final class NeverActivatesEarly extends Watch {
+    static final class NeverActivatesEarly extends Watch {
         private final Map<Long, Long> allowedFrom = new HashMap<>();
         private long held = -1;
         private long runs = -1;
@@ -99,7 +106,7 @@ final class DeviceRules {
         }
     }
 
-    private static final class SameImageThroughout extends Watch {
+    static final class SameImageThroughout extends Watch {
         private boolean offered;
         private int manufacturerCode;
         private int imageType;
@@ -140,7 +147,7 @@ final class DeviceRules {
         }
     }
 
-    private static final class BlocksLieInside extends Watch {
+    static final class BlocksLieInside extends Watch {
         private long size = -1;
 
         @Override
@@ -162,7 +169,7 @@ final class DeviceRules {
         }
     }
 
-    private static final class VersionOnlyByActivation extends Watch {
+    static final class VersionOnlyByActivation extends Watch {
         private final Set<Long> ordered = new HashSet<>();
         private long held = -1;
         private long runs = -1;
@@ -192,7 +199,7 @@ final class DeviceRules {
         }
     }
 
-    private static final class SilentWithoutPower extends Watch {
+    static final class SilentWithoutPower extends Watch {
         private final Set<Eui64> off = new HashSet<>();
 
         @Override
@@ -215,7 +222,7 @@ final class DeviceRules {
         }
     }
 
-    private static final class OneEndPerDownload extends Watch {
+    static final class OneEndPerDownload extends Watch {
         private boolean ended;
         private long image = -1;
 
@@ -237,6 +244,32 @@ final class DeviceRules {
                             || (frame.isDelivered() && frame.upgradeTime() != WAIT && frame.fileVersion() == image);
                 case QueryNextImageResponse.ID -> ended = ended && !frame.isSuccess();
                 default -> {}
+            }
+        }
+    }
+
+    static final class SpeaksAsAnOtaClient extends Watch {
+        private static final int CLUSTER_SPECIFIC = 0b01;
+        private static final int FRAME_TYPE = 0b11;
+        private static final int FROM_SERVER = 0b1000;
+
+        private final Set<Eui64> clients = new HashSet<>();
+
+        @Override
+        void ota(OtaFrame frame) {
+            if (frame.command() == QueryNextImageRequest.ID) {
+                clients.add(frame.source());
+            }
+        }
+
+        @Override
+        void frame(Cursor frame) {
+            if (frame.cluster() != Cluster.OTA.id() || !clients.contains(frame.source()) || frame.zclLength() == 0) {
+                return;
+            }
+            int control = frame.u8(0);
+            if ((control & FRAME_TYPE) == CLUSTER_SPECIFIC && broken((control & FROM_SERVER) != 0)) {
+                found(frame.number(), "sends what only a server of the OTA cluster sends");
             }
         }
     }

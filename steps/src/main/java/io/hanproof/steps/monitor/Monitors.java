@@ -48,7 +48,8 @@ public final class Monitors {
         return switch (device) {
             case HUB -> HubRules.ALL;
             case DCC -> List.of();
-            case PPMID, IHD, HCALCS, ESME, GSME -> DeviceRules.ALL;
+            case PPMID, IHD -> DeviceRules.ALL;
+            case HCALCS, ESME, GSME -> SwitchRules.ALL;
         };
     }
 
