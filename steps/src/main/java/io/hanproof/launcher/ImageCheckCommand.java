@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
                 + " the Central Products List for the product that its header names? Exit code 1 when one is wrong.")
 final class ImageCheckCommand implements Callable<Integer> {
     private static final int HASH_DIGITS = 64;
-    private static final String LINE = "  %-12s%-22s%s%n";
 
     private final Terminal terminal;
 
@@ -86,7 +85,7 @@ final class ImageCheckCommand implements Callable<Integer> {
                 case OK -> it.found();
                 case WRONG, NOT_CHECKED -> "needs %s, found %s".formatted(it.need(), it.found());
             };
-            out.printf(LINE, words(it.outcome()), it.check().text(), said);
+            out.printf("  %-12s%-22s%s%n", words(it.outcome()), it.check().text(), said);
         }
     }
 

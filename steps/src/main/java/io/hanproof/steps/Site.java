@@ -370,7 +370,7 @@ final class Site {
     void misdirect(String display, Octets gbcs) {
         recorder.wan(timeline().nanos(), new WanMessage.Gbcs(gbcs));
         requireGbcs(display);
-        gbcsWays.get(display).accept(gbcs);
+        Optional.ofNullable(gbcsWays.get(display)).ifPresent(it -> it.accept(gbcs));
     }
 
     /** Puts other firmware on a device by other means than the HAN. */
