@@ -100,7 +100,7 @@ Feature: All responsible suppliers hear of an update
 
     @policy:overwrite=annex-a @policy:in-flight=throttle @policy:memory-blocks=both
     Scenario: a meter's image comes in the middle of the transfer, under Annex A
-      Given the hub holds an HCALCS image, not started
+      Given the hub holds a GSME image, not started
       And the PPMID has fetched half of image 0x20
       When the import supplier sends image 0x30 to the ESME, by SR 11.1
       Then the DCC delivers image 0x30 to the ESME after 30 minutes
@@ -108,7 +108,7 @@ Feature: All responsible suppliers hear of an update
 
     @policy:overwrite=working-group @policy:in-flight=throttle @policy:memory-blocks=both
     Scenario: a meter's image comes in the middle of the transfer, as the Working Group has it
-      Given the hub holds an HCALCS image, not started
+      Given the hub holds a GSME image, not started
       And the PPMID has fetched half of image 0x20
       When the import supplier sends image 0x30 to the ESME, by SR 11.1
       Then the DCC delivers image 0x30 to the ESME after 30 minutes
@@ -116,7 +116,7 @@ Feature: All responsible suppliers hear of an update
 
     @policy:overwrite=pia @policy:in-flight=throttle @policy:memory-blocks=both
     Scenario: a meter's image comes in the middle of the transfer and waits, as the impact assessment has it
-      Given the hub holds an HCALCS image, not started
+      Given the hub holds a GSME image, not started
       And the PPMID has fetched half of image 0x20
       And the import supplier sent image 0x30 to the ESME, by SR 11.1
       When the PPMID fetches the image
