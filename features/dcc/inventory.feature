@@ -4,11 +4,13 @@ Feature: The Smart Metering Inventory knows what devices run
   @target:dcc @req:SMI-01 @must
   Rule: The inventory follows the alert that shows another firmware
 
+    @policy:activation-notice=read-back
     Scenario: the update is activated
       When the import supplier sends image 0x20 to the PPMID, to activate now
       Then both suppliers receive the third alert for the PPMID with firmware 0x20
       And the inventory shows firmware 0x20 for the PPMID
 
+    @policy:transfer-alert=at-transfer @baseline:2019
     Scenario: the image is transferred, no more
       When the import supplier sends image 0x20 to the PPMID, to activate in 2 days
       Then both suppliers receive the second alert about image 0x20 for the PPMID, fileTransferSuccess

@@ -38,10 +38,12 @@ Feature: All responsible suppliers hear of an update
   @target:dcc @req:NOT-04 @must @baseline:2019
   Rule: The third alert says which firmware the hub has read
 
+    @policy:activation-notice=read-back
     Scenario: the update is activated
       When the import supplier sends image 0x20 to the PPMID, to activate now
       Then both suppliers receive the third alert for the PPMID with firmware 0x20
 
+    @policy:activation-notice=read-back
     Scenario: the device does not answer
       Given the PPMID does not answer reads
       When the import supplier sends image 0x20 to the PPMID, to activate now
@@ -58,6 +60,7 @@ Feature: All responsible suppliers hear of an update
   @target:dcc @req:NOT-06 @must
   Rule: Suppliers hear of a successful activation
 
+    @policy:activation-notice=read-back
     Scenario: in either baseline's way
       When the gas supplier sends image 0x20 to the PPMID, to activate now
       Then both suppliers receive the third alert for the PPMID with firmware 0x20
@@ -77,12 +80,13 @@ Feature: All responsible suppliers hear of an update
       When the gas supplier sends image 0x20 to the PPMID, to activate now
       Then the import supplier receives the first alert about image 0x20 for the PPMID
 
-    @baseline:2019
+    @baseline:2019 @policy:activation-notice=read-back
     Scenario: a first part is stored
       Given an upgrade split into image 0x15 and image 0x20
       When the import supplier sends image 0x15 to the PPMID, to activate now
       Then both suppliers receive the third alert for the PPMID with firmware 0x10
 
+    @policy:activation-notice=read-back @policy:image-expiry=none @policy:failed-transfer=keep
     Scenario: the device was off for half a year
       Given the PPMID is off
       And the import supplier sent image 0x20 to the PPMID, to activate now
@@ -121,6 +125,19 @@ Feature: All responsible suppliers hear of an update
       And the import supplier sent image 0x30 to the ESME, by SR 11.1
       When the PPMID fetches the image
       Then both suppliers receive the second alert about image 0x20 for the PPMID, fileTransferSuccess
+
+  @target:dcc @req:NOT-10 @contested @baseline:2019 @policy:activation-notice=read-back
+  Rule: One alert says what runs, after a first part as after the last
+    # Contested: the impact assessment has the device publish 'downloaded' and 'upgraded' (activation-notice=device-event), in
+    # messages that no text defines.
+
+    Scenario: the last part is activated
+      Given an upgrade split into image 0x15 and image 0x20
+      And the import supplier sent image 0x15 to the PPMID, to activate now
+      And 1 hour has passed
+      When the import supplier sends image 0x20 to the PPMID, to activate now
+      Then both suppliers receive the third alert for the PPMID with firmware 0x10
+      And both suppliers receive the third alert for the PPMID with firmware 0x20
 
   @target:dcc @req:NOT-12 @must
   Rule: The audit trail tells an affected supplier who sent an image

@@ -14,7 +14,7 @@ Feature: Two suppliers, and a third that takes over
         | import   |
         | gas      |
 
-    @policy:in-flight=throttle
+    @policy:in-flight=throttle @policy:activation-notice=read-back
     Scenario: both do, within seconds
       Given the import supplier sent image 0x20 to the PPMID, to activate now
       When the gas supplier sends image 0x30 to the PPMID, to activate now
@@ -41,11 +41,12 @@ Feature: Two suppliers, and a third that takes over
       And the import supplier sent image 0x15 to the PPMID, to activate now
       And 1 hour has passed
       When the import supplier sends image 0x20 to the PPMID, to activate in 2 days
-      Then both suppliers receive the first alert about image 0x20 for the PPMID
+      Then the gas supplier receives the first alert about image 0x20 for the PPMID
 
   @target:dcc @req:FRG-07 @must @baseline:2019
   Rule: The alert after the first part says that the device has it, and runs what it ran
 
+    @policy:activation-notice=read-back
     Scenario: the first part is stored
       Given an upgrade split into image 0x15 and image 0x20
       When the import supplier sends image 0x15 to the PPMID, to activate now
@@ -88,6 +89,7 @@ Feature: Two suppliers, and a third that takes over
   @target:dcc @req:FRG-14 @must
   Rule: After a change of supplier half-way the gaining supplier may complete the upgrade
 
+    @policy:activation-notice=read-back
     Scenario: with the last part
       Given an upgrade split into image 0x15 and image 0x20
       And the import supplier sent image 0x15 to the PPMID, to activate now
@@ -100,6 +102,7 @@ Feature: Two suppliers, and a third that takes over
   @target:dcc @req:FRG-15 @must
   Rule: After a change of supplier half-way the gaining supplier may send another update
 
+    @policy:activation-notice=read-back
     Scenario: it replaces the part
       Given an upgrade split into image 0x15 and image 0x20
       And the import supplier sent image 0x15 to the PPMID, to activate now
