@@ -51,8 +51,9 @@ Feature: The DCC carries images to hubs
   @target:dcc @req:DIS-06 @contested @policy:in-flight=forward
   Rule: The DCC does not look at what is in progress
 
-    Scenario: two suppliers send to one home within seconds
-      Given the import supplier sent image 0x20 to the PPMID, to activate now
+    Scenario: the first device is off
+      Given the PPMID is off
+      And the import supplier sent image 0x20 to the PPMID, to activate now
       When the gas supplier sends image 0x20 to the second PPMID, to activate now
       Then the DCC delivers image 0x20 to the second PPMID at once
 

@@ -103,7 +103,11 @@ final class DccActs {
         };
         Firmwares firmwares = world.site().firmwares();
         return switch (shipment.damage()) {
-            case SIZE -> firmwares.imageOf(shipment.octets(), shipment.firmware(), kind);
+            case SIZE -> {
+                OtaImage usual = firmwares.image(shipment.firmware(), kind, Optional.empty());
+                int around = usual.served().length() - usual.manufacturerImageLength();
+                yield firmwares.imageOf(shipment.octets() + around, shipment.firmware(), kind);
+            }
             case OTHER_HARDWARE -> firmwares.imageForOtherHardware(shipment.firmware(), kind);
             case NONE, NAMED_OTHERWISE, NO_IMAGE, NO_BASE64, ONE_BIT ->
                 firmwares.image(shipment.firmware(), kind, when);

@@ -71,6 +71,11 @@ public final class DccChecks {
         deliveries.deliversNothing(recipients);
     }
 
+    @Then("the DCC sends no command to {recipients}")
+    public void sendsNoCommand(Recipients recipients) {
+        deliveries.sendsNoCommand(recipients);
+    }
+
     @Then("the delivery {deliveryTrait}")
     public void deliveryIs(DeliveryTrait trait) {
         deliveries.lastIs(trait);

@@ -3,6 +3,8 @@ package io.hanproof.steps;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.hanproof.duis.ServiceRequest;
+import io.hanproof.gbcs.Cra;
+import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.image.OtaHeader;
 import io.hanproof.lab.BenchFault;
@@ -140,6 +142,32 @@ final class DeliveryJudge {
                 .observed(
                         "the DCC delivered nothing to " + names(devices),
                         asked.stream().toList());
+    }
+
+    void sendsNoCommand(Recipients recipients) {
+        for (String device : recipients.names()) {
+            Eui64 address = world.chain().neighbourhood().device(device);
+            var seen = world.witness()
+                    .first(WanMessage.Gbcs.class, world.since(), it -> isCommandTo(address, it.message()));
+            if (seen.isPresent()) {
+                fail("expected no command to the %s until %s, saw one (frame %d)"
+                        .formatted(
+                                device, world.timeline().instant(), seen.get().number()));
+            }
+            var delivery = world.witness()
+                    .last(
+                            RecordedDelivery.class,
+                            0,
+                            it -> it.message().targets().contains(address));
+            world.ledger()
+                    .observed("no command to the " + device, delivery.stream().toList());
+        }
+    }
+
+    private static boolean isCommandTo(Eui64 device, WanMessage.Gbcs gbcs) {
+        return GbcsMessage.read(gbcs.message()) instanceof Decoded.Value<GbcsMessage>(var message)
+                && message.header().cra() == Cra.COMMAND
+                && message.header().recipient().equals(device);
     }
 
     void lastIs(DeliveryTrait trait) {

@@ -22,7 +22,7 @@ final class AuditDesk {
                 user, new Incident.Answered(device, affected ? sent(turn.state().audit(), device) : List.of()));
     }
 
-    private static List<Incident.Sent> sent(List<Update> audit, Eui64 device) {
+    static List<Incident.Sent> sent(List<Update> audit, Eui64 device) {
         return audit.stream()
                 .filter(it -> it.devices().contains(device))
                 .map(it -> new Incident.Sent(it.received(), it.sender(), it.request(), it.hash(), it.firmwareVersion()))

@@ -203,7 +203,7 @@ final class Commands {
                 .ifPresent(it -> turn.want(new DccEffect.Send(it.id(), command)));
         turn.want(new DccEffect.Book(
                 new DccTimer.Unanswered(awaited.device(), awaited.serial()),
-                turn.now().plus(rules.answerTimeout())));
+                turn.now().plus(rules.limits().answer())));
     }
 
     private static void forget(Turn turn, Awaited awaited) {

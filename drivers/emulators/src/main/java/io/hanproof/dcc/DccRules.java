@@ -6,44 +6,45 @@ import io.hanproof.image.Form;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.profile.Policy;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * The readings that a DCC follows, looked up once.
  *
- * @param year2019 whether it is the 2019 baseline: displays include IHDs, images carry their activation date-time
- * @param largestImage octets that a Manufacturer Image may have
- * @param mostDevices identifiers that a request may name
- * @param furthestActivation how far ahead an activation date-time may be
- * @param othersOnly whether the sender gets no first alert
- * @param combined whether load switches are updated by SR 11.4
- * @param gasForSwitches whether the Gas Supplier, too, is responsible for a load switch
- * @param oneEntry whether only the first CPL entry with a hash counts
- * @param suspendsIhds whether removing an IHD's entry suspends the IHDs that run it
+ * @param readings which of two ways it goes
  * @param waivedReasons checks of a device that are not made
  * @param waivedFaults checks of a request that are not made
  */
 record DccRules(
-        boolean year2019,
+        Set<Reading> readings,
         Form form,
-        long largestImage,
-        int mostDevices,
-        Duration furthestActivation,
+        DccLimits limits,
         InFlight inFlight,
-        Duration inFlightTimeout,
-        Duration answerTimeout,
-        boolean othersOnly,
-        boolean combined,
-        boolean gasForSwitches,
-        boolean oneEntry,
-        boolean suspendsIhds,
         Set<RejectionReason> waivedReasons,
         Set<RequestFault> waivedFaults) {
-    private static final int MOST_DEVICES = 50_000;
-    private static final Duration FURTHEST_ACTIVATION = Duration.ofDays(30);
+
+    DccRules {
+        readings = Set.copyOf(readings);
+        waivedReasons = Set.copyOf(waivedReasons);
+        waivedFaults = Set.copyOf(waivedFaults);
+    }
+
+    /** What is so under one reading and not under the other. */
+    enum Reading {
+        /** It is the 2019 baseline: displays include IHDs, images carry their activation date-time. */
+        YEAR_2019,
+        /** The sender gets no first alert. */
+        OTHERS_ONLY,
+        /** Load switches are updated by SR 11.4. */
+        COMBINED,
+        /** The Gas Supplier, too, is responsible for a load switch. */
+        GAS_FOR_SWITCHES,
+        /** Only the first CPL entry with a hash counts. */
+        ONE_ENTRY,
+        /** Removing an IHD's entry suspends the IHDs that run it. */
+        SUSPENDS_IHDS
+    }
 
     /** What becomes of a firmware request for a hub that has one in progress. */
     enum InFlight {
@@ -53,31 +54,58 @@ record DccRules(
     }
 
     static DccRules of(DccModel model, Policies policies, Baseline baseline) {
-        boolean year2019 = baseline == Baseline.BASELINE_2019;
+        var readings = EnumSet.noneOf(Reading.class);
+        add(readings, Reading.YEAR_2019, baseline == Baseline.BASELINE_2019);
+        add(readings, Reading.OTHERS_ONLY, policies.is(Policy.FIRST_ALERT_TO, "others"));
+        add(readings, Reading.COMBINED, policies.is(Policy.HCALCS_ROUTE, "combined"));
+        add(readings, Reading.GAS_FOR_SWITCHES, policies.is(Policy.HCALCS_SUPPLIERS, "import-and-gas"));
+        add(readings, Reading.ONE_ENTRY, policies.is(Policy.CPL_VERSIONS, "one"));
+        add(readings, Reading.SUSPENDS_IHDS, policies.is(Policy.IHD_REMOVAL, "suspend"));
         return new DccRules(
-                year2019,
+                readings,
                 model.form(),
-                largestImage(policies.value(Policy.IMAGE_LIMIT)),
-                MOST_DEVICES,
-                FURTHEST_ACTIVATION,
+                DccLimits.of(model, policies),
                 inFlight(policies.value(Policy.IN_FLIGHT)),
-                model.inFlightTimeout(),
-                model.answerTimeout(),
-                policies.is(Policy.FIRST_ALERT_TO, "others"),
-                policies.is(Policy.HCALCS_ROUTE, "combined"),
-                policies.is(Policy.HCALCS_SUPPLIERS, "import-and-gas"),
-                policies.is(Policy.CPL_VERSIONS, "one"),
-                policies.is(Policy.IHD_REMOVAL, "suspend"),
                 Set.of(),
                 Set.of());
+    }
+
+    private static void add(Set<Reading> readings, Reading reading, boolean holds) {
+        if (holds) {
+            readings.add(reading);
+        }
+    }
+
+    boolean year2019() {
+        return readings.contains(Reading.YEAR_2019);
+    }
+
+    boolean othersOnly() {
+        return readings.contains(Reading.OTHERS_ONLY);
+    }
+
+    boolean combined() {
+        return readings.contains(Reading.COMBINED);
+    }
+
+    boolean gasForSwitches() {
+        return readings.contains(Reading.GAS_FOR_SWITCHES);
+    }
+
+    boolean oneEntry() {
+        return readings.contains(Reading.ONE_ENTRY);
+    }
+
+    boolean suspendsIhds() {
+        return readings.contains(Reading.SUSPENDS_IHDS);
     }
 
     /** Whether SR 11.4 is for devices of that type. */
     boolean isDisplayUpdateFor(DeviceType type) {
         return switch (type) {
             case PPMID -> true;
-            case IHD -> year2019;
-            case HCALCS -> combined;
+            case IHD -> year2019();
+            case HCALCS -> combined();
             case ESME, GSME, GPF, CHF, CAD -> false;
         };
     }
@@ -86,7 +114,7 @@ record DccRules(
     boolean isMeterUpdateFor(DeviceType type) {
         return switch (type) {
             case ESME, GSME -> true;
-            case HCALCS -> !combined;
+            case HCALCS -> !combined();
             case PPMID, IHD, GPF, CHF, CAD -> false;
         };
     }
@@ -95,7 +123,7 @@ record DccRules(
     boolean isReadFor(DeviceType type) {
         return switch (type) {
             case ESME, GSME, HCALCS -> true;
-            case PPMID -> !year2019;
+            case PPMID -> !year2019();
             case IHD, GPF, CHF, CAD -> false;
         };
     }
@@ -104,63 +132,35 @@ record DccRules(
     boolean isListed(DeviceType type) {
         return switch (type) {
             case ESME, GSME, HCALCS, PPMID, CHF -> true;
-            case IHD -> year2019;
+            case IHD -> year2019();
             case GPF, CAD -> false;
         };
     }
 
     DccRules waiving(RejectionReason reason) {
-        var more = waivedReasons.isEmpty() ? EnumSet.noneOf(RejectionReason.class) : EnumSet.copyOf(waivedReasons);
-        more.add(reason);
-        return with(largestImage, mostDevices, furthestActivation, Collections.unmodifiableSet(more), waivedFaults);
+        var more = EnumSet.of(reason, waivedReasons.toArray(RejectionReason[]::new));
+        return new DccRules(readings, form, limits, inFlight, more, waivedFaults);
     }
 
     DccRules waiving(RequestFault fault) {
-        var more = waivedFaults.isEmpty() ? EnumSet.noneOf(RequestFault.class) : EnumSet.copyOf(waivedFaults);
-        more.add(fault);
-        return with(largestImage, mostDevices, furthestActivation, waivedReasons, Collections.unmodifiableSet(more));
+        var more = EnumSet.of(fault, waivedFaults.toArray(RequestFault[]::new));
+        return new DccRules(readings, form, limits, inFlight, waivedReasons, more);
     }
 
-    DccRules withLargestImage(long octets) {
-        return with(octets, mostDevices, furthestActivation, waivedReasons, waivedFaults);
+    DccRules with(DccLimits others) {
+        return new DccRules(readings, form, others, inFlight, waivedReasons, waivedFaults);
     }
 
-    DccRules withMostDevices(int devices) {
-        return with(largestImage, devices, furthestActivation, waivedReasons, waivedFaults);
+    DccRules with(InFlight other) {
+        return new DccRules(readings, form, limits, other, waivedReasons, waivedFaults);
     }
 
-    DccRules withFurthestActivation(Duration ahead) {
-        return with(largestImage, mostDevices, ahead, waivedReasons, waivedFaults);
-    }
-
-    private DccRules with(
-            long octets, int devices, Duration ahead, Set<RejectionReason> reasons, Set<RequestFault> faults) {
-        return new DccRules(
-                year2019,
-                form,
-                octets,
-                devices,
-                ahead,
-                inFlight,
-                inFlightTimeout,
-                answerTimeout,
-                othersOnly,
-                combined,
-                gasForSwitches,
-                oneEntry,
-                suspendsIhds,
-                reasons,
-                faults);
-    }
-
-    private static long largestImage(String value) {
-        return switch (value) {
-            case "750000" -> 749_999;
-            case "750000-inclusive" -> 750_000;
-            case "768000" -> 767_999;
-            case "none" -> Long.MAX_VALUE;
-            default -> throw new IllegalArgumentException("no rule for image-limit=" + value);
-        };
+    DccRules with(Reading reading, boolean holds) {
+        var others = EnumSet.of(reading, readings.toArray(Reading[]::new));
+        if (!holds) {
+            others.remove(reading);
+        }
+        return new DccRules(others, form, limits, inFlight, waivedReasons, waivedFaults);
     }
 
     private static InFlight inFlight(String value) {

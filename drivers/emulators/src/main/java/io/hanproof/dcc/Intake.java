@@ -35,15 +35,28 @@ final class Intake {
             turn.refuse(user, request.id(), RequestFault.NO_DEVICE);
             return;
         }
-        if (request.devices().size() > rules.mostDevices()) {
+        if (request.devices().size() > rules.limits().mostDevices()) {
             turn.refuse(user, request.id(), RequestFault.TOO_MANY_DEVICES);
             return;
         }
-        var recipient = forDisplays(request) ? Recipient.DISPLAY : Recipient.METER;
-        switch (Submission.of(request, recipient, rules, turn.now())) {
+        switch (read(turn, request)) {
             case Submission.Faulty(var fault) -> turn.refuse(user, request.id(), fault);
             case Submission.Taken(var submission) -> onImage(turn, user, request, submission);
         }
+    }
+
+    /** Under the combined route SR 11.4 carries load switches' images, too: those have a signature behind what is hashed. */
+    private Submission.Outcome read(Turn turn, Distribution request) {
+        if (!forDisplays(request)) {
+            return Submission.of(request, Recipient.METER, rules, turn.now());
+        }
+        var display = Submission.of(request, Recipient.DISPLAY, rules, turn.now());
+        if (rules.combined()
+                && Submission.of(request, Recipient.METER, rules, turn.now()) instanceof Submission.Taken signed
+                && !turn.books().cpl().withHash(signed.submission().hash()).isEmpty()) {
+            return signed;
+        }
+        return display;
     }
 
     private void onImage(Turn turn, Eui64 user, Distribution request, Submission submission) {

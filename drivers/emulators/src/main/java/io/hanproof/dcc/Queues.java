@@ -78,7 +78,7 @@ final class Queues {
             if (carry(turn, hub, delivery, rejected)) {
                 turn.want(new DccEffect.Book(
                         new DccTimer.InFlight(hub, delivery.update().serial()),
-                        turn.now().plus(rules.inFlightTimeout())));
+                        turn.now().plus(rules.limits().inFlight())));
             } else {
                 queue = queue.idle();
             }

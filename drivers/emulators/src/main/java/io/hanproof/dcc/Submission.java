@@ -44,7 +44,8 @@ record Submission(OtaImage image, Octets upgradeImage, Octets hash, Optional<Ins
     }
 
     private static Outcome judged(Distribution request, OtaImage image, Octets octets, DccRules rules, Instant now) {
-        if (image.manufacturerImageLength() > rules.largestImage() && applies(rules, RequestFault.IMAGE_TOO_LARGE)) {
+        if (image.manufacturerImageLength() > rules.limits().largestImage()
+                && applies(rules, RequestFault.IMAGE_TOO_LARGE)) {
             return new Faulty(RequestFault.IMAGE_TOO_LARGE);
         }
         if (!isVersion(request.firmwareVersion(), image.id().fileVersion())
@@ -53,7 +54,7 @@ record Submission(OtaImage image, Octets upgradeImage, Octets hash, Optional<Ins
         }
         var activation = image.activation().flatMap(it -> it.instant());
         if (activation.isPresent()
-                && activation.get().isAfter(now.plus(rules.furthestActivation()))
+                && activation.get().isAfter(now.plus(rules.limits().furthestActivation()))
                 && applies(rules, RequestFault.ACTIVATION_TOO_LATE)) {
             return new Faulty(RequestFault.ACTIVATION_TOO_LATE);
         }

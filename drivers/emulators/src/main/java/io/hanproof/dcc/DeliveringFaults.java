@@ -1,0 +1,326 @@
+package io.hanproof.dcc;
+
+import static io.hanproof.dcc.DccChanges.delivers;
+import static io.hanproof.dcc.DccChanges.hears;
+import static io.hanproof.dcc.DccChanges.keeps;
+import static io.hanproof.dcc.DccChanges.rewrites;
+import static io.hanproof.dcc.DccChanges.under;
+import static io.hanproof.dcc.DccChanges.withholds;
+import static io.hanproof.dcc.DccMisbehaviours.fault;
+
+import io.hanproof.gbcs.Cra;
+import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.gbcs.GroupingHeader;
+import io.hanproof.gbcs.OtherInformation;
+import io.hanproof.gbcs.ReadFirmwareVersion;
+import io.hanproof.gbcs.UseCase;
+import io.hanproof.lab.Machine.Mutation;
+import io.hanproof.lab.Machine.Step;
+import io.hanproof.lab.Misbehaviour;
+import io.hanproof.lab.WanMessage;
+import io.hanproof.lab.WanMessage.FirmwareDelivery;
+import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** DCCs that bring images to the wrong place, at the wrong time, or not at all. */
+final class DeliveringFaults {
+    /** Within the header string: no hub looks at it. */
+    private static final int HEADER_STRING_AT = 30;
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private DeliveringFaults() {}
+
+    static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
+        var all = new ArrayList<Misbehaviour<DccState, DccEvent, DccEffect>>();
+        all.addAll(inTurn());
+        all.addAll(ofImages());
+        all.addAll(throughTheCsp());
+        all.addAll(ofCommands());
+        return all;
+    }
+
+    private static List<Misbehaviour<DccState, DccEvent, DccEffect>> inTurn() {
+        return List.of(
+                fault(
+                        "sends-a-hub-two-images-at-once",
+                        "does not wait for what a hub has in progress",
+                        "DIS-02 DIS-03 DIS-04 DIS-07 DUA-01 DUA-04 NOT-09",
+                        under(it -> it.with(DccRules.InFlight.FORWARD))),
+                fault(
+                        "waits-for-every-hub",
+                        "sends nothing to a hub while another has an image in progress",
+                        "DIS-02",
+                        withholds((it, event, before, now) -> isAnotherBusy(it.hub(), before))),
+                fault(
+                        "waits-ten-seconds",
+                        "takes a request for done after ten seconds",
+                        "DIS-02 DIS-03 DIS-04 DIS-07 DUA-01 DUA-04 NOT-09",
+                        under(it -> it.with(it.limits().withInFlight(Duration.ofSeconds(10))))),
+                fault(
+                        "waits-for-ever",
+                        "never gives up waiting for a hub's word",
+                        "DIS-04 DIS-07 DUA-04 NOT-09",
+                        rewrites((effect, event, before, now) ->
+                                effect instanceof DccEffect.Book(DccTimer.InFlight timer, var at)
+                                        ? List.of()
+                                        : List.of(effect))),
+                fault(
+                                "sends-what-it-should-reject",
+                                "does not reject a device whose hub has a request in progress",
+                                "DIS-05 HCA-15",
+                                under(it -> it.with(DccRules.InFlight.FORWARD)))
+                        .under("in-flight", "reject"),
+                fault(
+                                "holds-back-what-it-should-forward",
+                                "waits for what a hub has in progress",
+                                "DIS-06",
+                                under(it -> it.with(DccRules.InFlight.THROTTLE)))
+                        .under("in-flight", "forward"),
+                fault(
+                        "lets-no-meter-go-first",
+                        "sends images in the order in which they came",
+                        "DIS-07",
+                        keeps((before, after, event, now) -> inOrder(after))),
+                fault(
+                        "sends-no-second-image-within-a-day",
+                        "does not send a device another image within a day",
+                        "DIS-02 DIS-04 DIS-07 DIS-11 DIS-13 DUA-01 DUA-04 FRG-08 FRG-10 NOT-09",
+                        withholds((it, event, before, now) -> before.audit().stream()
+                                .anyMatch(update -> update.devices()
+                                                .containsAll(it.delivery().targets())
+                                        && update.received().plus(DAY).isAfter(now)))));
+    }
+
+    private static List<Misbehaviour<DccState, DccEvent, DccEffect>> ofImages() {
+        return List.of(
+                fault(
+                        "changes-a-bit-on-the-way",
+                        "delivers an image that is not quite the one that was sent",
+                        "DIS-01 HCA-01",
+                        delivers(it -> new FirmwareDelivery(it.useCase(), flipped(it.upgradeImage()), it.targets()))),
+                fault(
+                        "takes-ten-seconds-to-deliver",
+                        "delivers an image ten seconds late",
+                        "DIS-01",
+                        rewrites((effect, event, before, now) -> effect instanceof DccEffect.Deliver
+                                        && !(event instanceof DccEvent.Due(DccTimer.Later later))
+                                ? List.of(new DccEffect.Book(new DccTimer.Later(effect), now.plusSeconds(10)))
+                                : List.of(effect))),
+                fault(
+                        "delivers-to-the-first-hub-only",
+                        "delivers an image to one hub",
+                        "DIS-01 DIS-09",
+                        honest -> (event, state, now) -> {
+                            var step = honest.on(event, state, now);
+                            return new Step<>(step.state(), upToOneDelivery(step.effects()));
+                        }),
+                fault(
+                        "sends-every-hub-all-devices",
+                        "delivers an image to each hub for all devices that passed",
+                        "DIS-01 DIS-09 DIS-10 DSP-10 DSP-11",
+                        rewrites((effect, event, before, now) -> effect
+                                                instanceof DccEffect.Deliver(var hub, var delivery)
+                                        && event
+                                                instanceof
+                                                DccEvent.Requested(
+                                                        var user,
+                                                        io.hanproof.duis.ServiceRequest.Distribution request)
+                                ? List.of(new DccEffect.Deliver(
+                                        hub,
+                                        new FirmwareDelivery(
+                                                delivery.useCase(), delivery.upgradeImage(), request.devices())))
+                                : List.of(effect))),
+                fault(
+                        "waits-for-the-activation-date",
+                        "does not deliver an image before it is to be activated",
+                        "SR-01",
+                        withholds((it, event, before, now) -> event
+                                        instanceof
+                                        DccEvent.Requested(
+                                                var user,
+                                                io.hanproof.duis.ServiceRequest.Distribution request)
+                                && AdmittingFaults.isFutureDated(request))),
+                fault(
+                        "marks-load-switches-images-as-displays",
+                        "delivers images of meters and load switches as displays'",
+                        "DIS-17",
+                        delivers(
+                                it -> new FirmwareDelivery(WanMessage.UseCase.CS05C, it.upgradeImage(), it.targets()))),
+                fault(
+                        "marks-displays-images-as-meters",
+                        "delivers images of displays as meters'",
+                        "DIS-17",
+                        delivers(
+                                it -> new FirmwareDelivery(WanMessage.UseCase.CS05B, it.upgradeImage(), it.targets()))),
+                fault(
+                        "sends-no-image-twice",
+                        "does not deliver an image that it has delivered to that device before",
+                        "DIS-11 FRG-08 FRG-10",
+                        withholds((it, event, before, now) -> event
+                                        instanceof
+                                        DccEvent.Requested(
+                                                var user,
+                                                io.hanproof.duis.ServiceRequest.Distribution request)
+                                && before.audit().stream()
+                                        .anyMatch(update -> update.devices()
+                                                        .containsAll(
+                                                                it.delivery().targets())
+                                                && update.upgradeImage()
+                                                        .equals(it.delivery().upgradeImage())))),
+                fault(
+                        "asks-the-display-itself",
+                        "sends each device that it delivers an image to a command to tell its firmware",
+                        "SCO-11 SR-07",
+                        asksTargets()));
+    }
+
+    private static List<Misbehaviour<DccState, DccEvent, DccEffect>> throughTheCsp() {
+        return List.of(
+                fault(
+                        "sends-where-the-csp-knows-nobody",
+                        "delivers to hubs that the CSP does not know",
+                        "DIS-10 NOT-07",
+                        hears((event, state) -> event instanceof DccEvent.HubChanged(var hub)
+                                ? new DccEvent.HubChanged(
+                                        new CommunicationsHub(hub.id(), hub.updatesHanDevices(), true, hub.reachable()))
+                                : event)),
+                fault(
+                        "tries-again-after-a-day",
+                        "delivers an image again a day after it did not reach the hub",
+                        "DIS-11",
+                        honest -> (event, state, now) -> {
+                            var step = honest.on(event, state, now);
+                            var effects = new ArrayList<>(step.effects());
+                            lost(step.effects(), step.state())
+                                    .ifPresent(it ->
+                                            effects.add(new DccEffect.Book(new DccTimer.Later(it), now.plus(DAY))));
+                            return new Step<>(step.state(), effects);
+                        }),
+                fault(
+                        "gives-a-hub-up",
+                        "takes a hub that was out of reach for lost",
+                        "DIS-11",
+                        hears((event, state) -> event instanceof DccEvent.HubChanged(var hub)
+                                        && state.books()
+                                                .hubs()
+                                                .find(hub.id())
+                                                .filter(it -> !it.reachable())
+                                                .isPresent()
+                                ? new DccEvent.HubChanged(hub.reachable(false))
+                                : event)));
+    }
+
+    private static List<Misbehaviour<DccState, DccEvent, DccEffect>> ofCommands() {
+        return List.of(
+                fault(
+                        "keeps-receipt-alerts-to-itself",
+                        "does not pass on what a device says of an image that it has received",
+                        "HCA-01",
+                        rewrites((effect, event, before, now) ->
+                                effect instanceof DccEffect.Tell(var user, io.hanproof.duis.DeviceAlert alert)
+                                        ? List.of()
+                                        : List.of(effect))),
+                fault(
+                        "reads-no-versions",
+                        "takes SR 11.2 and sends nothing",
+                        "HCA-01 SMI-09",
+                        rewrites((effect, event, before, now) -> effect instanceof DccEffect.Send
+                                        && event
+                                                instanceof
+                                                DccEvent.Requested(
+                                                        var user,
+                                                        io.hanproof.duis.ServiceRequest.ReadFirmwareVersion it)
+                                ? List.of()
+                                : List.of(effect))),
+                fault(
+                        "adds-no-mac",
+                        "sends a command as its supplier has signed it",
+                        "HCA-01",
+                        rewrites((effect, event, before, now) -> effect instanceof DccEffect.Send(var hub, var command)
+                                        && event
+                                                instanceof
+                                                DccEvent.Requested(
+                                                        var user,
+                                                        io.hanproof.duis.ServiceRequest.SignedPreCommand it)
+                                ? List.of(new DccEffect.Send(hub, it.message()))
+                                : List.of(effect))));
+    }
+
+    private static Octets flipped(Octets image) {
+        return image.with(HEADER_STRING_AT, image.u8(HEADER_STRING_AT) ^ 1);
+    }
+
+    private static boolean isAnotherBusy(Eui64 hub, DccState state) {
+        return state.books().hubs().values().stream()
+                .filter(it -> !it.id().equals(hub))
+                .anyMatch(it -> state.traffic()
+                        .queues()
+                        .find(it.id())
+                        .filter(queue -> queue.inProgress().isPresent())
+                        .isPresent());
+    }
+
+    private static DccState inOrder(DccState state) {
+        var queues = state.traffic().queues();
+        for (var hub : state.books().hubs().values()) {
+            var queue = queues.find(hub.id());
+            if (queue.isPresent() && queue.get().waiting().size() > 1) {
+                var waiting = queue.get().waiting().stream()
+                        .sorted(Comparator.comparingInt(it -> it.update().serial()))
+                        .toList();
+                queues = queues.with(hub.id(), new HubQueue(queue.get().inProgress(), waiting));
+            }
+        }
+        return state.with(state.traffic().withQueues(queues));
+    }
+
+    private static List<DccEffect> upToOneDelivery(List<DccEffect> effects) {
+        var kept = new ArrayList<DccEffect>();
+        boolean delivered = false;
+        for (var each : effects) {
+            if (!(each instanceof DccEffect.Deliver) || !delivered) {
+                kept.add(each);
+            }
+            delivered |= each instanceof DccEffect.Deliver;
+        }
+        return kept;
+    }
+
+    /** What did not reach a hub, as it would be sent once more. */
+    private static Optional<DccEffect> lost(List<DccEffect> effects, DccState state) {
+        return effects.stream()
+                .filter(it ->
+                        it instanceof DccEffect.Tell(var user, io.hanproof.duis.DccAlert.FirmwareDistributionFailure f))
+                .findFirst()
+                .map(it -> (io.hanproof.duis.DccAlert.FirmwareDistributionFailure) ((DccEffect.Tell) it).message())
+                .map(it -> {
+                    var update = state.audit().getLast();
+                    return new DccEffect.Deliver(
+                            it.hub(), new FirmwareDelivery(update.useCase(), update.upgradeImage(), it.devices()));
+                });
+    }
+
+    private static Mutation<DccState, DccEvent, DccEffect> asksTargets() {
+        return rewrites((effect, event, before, now) -> {
+            var all = new ArrayList<DccEffect>();
+            all.add(effect);
+            if (effect instanceof DccEffect.Deliver(var hub, var delivery)) {
+                for (var each : delivery.targets()) {
+                    var header = new GroupingHeader(
+                            Cra.COMMAND, now.toEpochMilli(), hub, each, OtherInformation.of(UseCase.CS08));
+                    all.add(new DccEffect.Send(
+                            hub,
+                            new GbcsMessage(header, new ReadFirmwareVersion(), Optional.empty(), Optional.empty())
+                                    .write()));
+                }
+            }
+            return all;
+        });
+    }
+}

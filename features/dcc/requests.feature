@@ -1,0 +1,122 @@
+Feature: Suppliers ask for updates by service request
+  SR 11.4 sends an image to displays, SR 11.1 to meters and load switches.
+
+  @target:dcc @req:SR-01 @must
+  Rule: SR 11.4 distributes an image and has it activated
+
+    Scenario: at a later time
+      When the import supplier sends image 0x20 to the PPMID, to activate in 1 day
+      Then the DCC accepts the request for all devices
+      And the DCC delivers image 0x20 to the PPMID at once
+      And both suppliers receive the third alert for the PPMID with firmware 0x20
+
+  @target:dcc @req:SR-02 @must
+  Rule: SR 11.3 is not for displays
+
+    Scenario: a display has an image
+      Given the import supplier sent image 0x20 to the PPMID, to activate now
+      When the import supplier sends SR 11.3 for the PPMID with image 0x20, to activate now
+      Then the DCC refuses the request because the request is not for devices of that type
+
+  @target:dcc @req:SR-03 @must @baseline:2019
+  Rule: FirmwareImage is base64 text of OTA Header, Manufacturer Image and activation date-time
+
+    Scenario: all of it, as the text has it
+      When the import supplier sends image 0x20 to the PPMID, to activate in 2 days
+      Then the DCC accepts the request for all devices
+
+    Scenario Outline: what is sent has <fault>
+      When the import supplier sends image 0x20 <fault> to the PPMID, to activate now
+      Then the DCC refuses the request because the image is no base64 text of an OTA Upgrade Image
+
+      Examples: no image to be read
+        | fault                   |
+        | with no OTA header      |
+        | that is no base64 text  |
+
+    Scenario: the request names another version than the image
+      When the import supplier sends image 0x20 named as another version to the PPMID, to activate now
+      Then the DCC refuses the request because the firmware version of the request is not that of the image
+
+  @target:dcc @req:SR-04 @must @baseline:2019
+  Rule: An activation date-time of zero means now
+
+    Scenario: suppliers are told of no later time
+      When the import supplier sends image 0x20 to the PPMID, to activate now
+      Then both suppliers receive the first alert about image 0x20 for the PPMID
+
+  @target:dcc @req:SR-05 @must @baseline:2019
+  Rule: The activation date-time is at most 30 days ahead
+
+    Scenario: 30 days
+      When the import supplier sends image 0x20 to the PPMID, to activate in 30 days
+      Then the DCC accepts the request for all devices
+
+    Scenario: a second more
+      When the import supplier sends image 0x20 to the PPMID, to activate in 2592001 seconds
+      Then the DCC refuses the request because the activation date-time is more than 30 days ahead
+
+  @target:dcc @req:SR-06 @must
+  Rule: A request names up to 50 000 devices
+
+    Scenario: 50 000
+      When the import supplier sends image 0x20 to 50000 PPMIDs, to activate now
+      Then the DCC accepts the request
+
+    Scenario: one more
+      When the import supplier sends image 0x20 to 50001 PPMIDs, to activate now
+      Then the DCC refuses the request because more devices are named than a request may carry
+
+  @target:dcc @req:SR-07 @must
+  Rule: SR 11.4 is a request to the DCC, not a command to a device
+
+    Scenario: the device has the image
+      When the import supplier sends image 0x20 to the PPMID, to activate now
+      Then both suppliers receive the second alert about image 0x20 for the PPMID, fileTransferSuccess
+      And the DCC sends no command to the PPMID
+
+  @target:dcc @req:SR-08 @must @policy:hcalcs-route=critical
+  Rule: SR 11.1 and SR 11.4 are counted apart
+
+    Scenario: one request of each
+      Given the import supplier may send 1 request of SR 11.4 a day
+      And the import supplier sent image 0x20 to the HCALCS, by SR 11.1
+      When the import supplier sends image 0x20 to the PPMID, to activate now
+      Then the DCC accepts the request for all devices
+
+  @target:dcc @req:SR-10 @must @baseline:2019
+  Rule: SR 11.5 reads a display's Device Model through its hub
+
+    Scenario: the display is there
+      When the gas supplier sends SR 11.5 for the PPMID
+      Then the DCC answers with its manufacturer and firmware 0x10
+
+  @target:dcc @req:SR-11 @must
+  Rule: Import and Gas Suppliers may send SR 11.4
+
+    Scenario Outline: the <supplier> supplier
+      When the <supplier> supplier sends image 0x20 to the second PPMID, to activate now
+      Then the DCC accepts the request for all devices
+
+      Examples: of the home
+        | supplier |
+        | import   |
+        | gas      |
+
+    Scenario: no other user
+      When the network operator sends image 0x20 to the second PPMID, to activate now
+      Then the DCC refuses the request because the sender is in no role that may send the request
+
+  @target:dcc @req:SR-12 @contested
+  Rule: Which request carries images for load switches
+    # Contested: SR 11.1 (Annex A 4), or SR 11.4 (PIA).
+
+    @policy:hcalcs-route=critical
+    Scenario: SR 11.1 does
+      When the import supplier sends image 0x20 to the HCALCS, by SR 11.1
+      Then the DCC accepts the request for all devices
+
+    @policy:hcalcs-route=combined
+    Scenario: SR 11.4 does
+      When the import supplier sends image 0x20 to the HCALCS, by SR 11.4
+      Then the DCC accepts the request for all devices
