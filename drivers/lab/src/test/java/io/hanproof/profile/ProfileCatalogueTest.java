@@ -16,8 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfileCatalogueTest {
-    private static final List<String> SHIPPED =
-            List.of("dcc-example", "hub-example", "ihd-example", "ppmid-clockless", "ppmid-example", "ppmid-subghz");
+    private static final List<String> SHIPPED = List.of(
+            "dcc-example",
+            "hcalcs-example",
+            "hub-example",
+            "ihd-example",
+            "ppmid-clockless",
+            "ppmid-example",
+            "ppmid-subghz");
 
     @Test
     void profilesInAFolderAreListedAndRead() throws IOException {
@@ -57,8 +63,8 @@ class ProfileCatalogueTest {
 
             assertThat(error.problems())
                     .containsExactly("no profile is called pmid-exmaple; did you mean ppmid-example?"
-                            + " (shipped: dcc-example, hub-example, ihd-example, ppmid-clockless, ppmid-example, ppmid-subghz;"
-                            + " any other by the path of its file)");
+                            + " (shipped: dcc-example, hcalcs-example, hub-example, ihd-example, ppmid-clockless,"
+                            + " ppmid-example, ppmid-subghz; any other by the path of its file)");
         }
     }
 

@@ -239,10 +239,13 @@ class ProfileSchemaTest {
 
     private static List<String> readings(JsonNode property) {
         var readings = new ArrayList<String>();
-        boolean duration = property.has("anyOf");
-        (duration ? property.at("/anyOf/0/enum") : property.get("enum")).forEach(it -> readings.add(it.asText()));
-        if (duration) {
-            readings.add(Policy.DURATION);
+        Iterable<JsonNode> forms = property.has("anyOf") ? property.get("anyOf") : List.of(property);
+        for (JsonNode form : forms) {
+            if (form.has("enum")) {
+                form.get("enum").forEach(it -> readings.add(it.asText()));
+            } else {
+                readings.add(Policy.DURATION);
+            }
         }
         return readings;
     }
