@@ -228,7 +228,7 @@ public final class BulkRequest {
     private static OtaImage image() {
         byte[] content = new byte[IMAGE_OCTETS];
         for (int i = 0; i < content.length; i++) {
-            content[i] = (byte) (i * 31 >> 3);
+            content[i] = (byte) ((i * 31) >> 3);
         }
         var header = OtaHeader.of(new ImageId(MANUFACTURER, MODEL, UPDATE), HeaderString.of("bulk"));
         return ImageWriter.gb(header, Octets.copyOf(content));
