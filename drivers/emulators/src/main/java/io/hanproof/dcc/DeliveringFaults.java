@@ -107,7 +107,8 @@ final class DeliveringFaults {
                 fault(
                         "takes-ten-seconds-to-deliver",
                         "delivers an image ten seconds late",
-                        "DIS-01",
+                        "DIS-01 DIS-02 DIS-04 DIS-09 DIS-10 DIS-11 DIS-13 DSP-10 DSP-11 DUA-01 DUA-04 FRG-08 FRG-10 NOT-09"
+                                + " SR-01",
                         rewrites((effect, event, before, now) -> effect instanceof DccEffect.Deliver
                                         && !(event instanceof DccEvent.Due(DccTimer.Later later))
                                 ? List.of(new DccEffect.Book(new DccTimer.Later(effect), now.plusSeconds(10)))

@@ -70,7 +70,7 @@ final class RecordingFaults {
                 fault(
                         "takes-any-read-for-success",
                         "records the firmware of the last image when a hub has read any",
-                        "SMI-02",
+                        "FRG-07 FRG-13 SMI-02",
                         keeps(RecordingFaults::afterRead)),
                 forgetting(
                         "leaves-out-a-ppmids-firmware",
