@@ -1,7 +1,7 @@
 Feature: Suppliers ask for updates by service request
   SR 11.4 sends an image to displays, SR 11.1 to meters and load switches.
 
-  @target:dcc @req:SR-01 @must
+  @target:dcc @req:SR-01 @must @policy:activation-notice=read-back
   Rule: SR 11.4 distributes an image and has it activated
 
     Scenario: at a later time
@@ -38,7 +38,7 @@ Feature: Suppliers ask for updates by service request
       When the import supplier sends image 0x20 named as another version to the PPMID, to activate now
       Then the DCC refuses the request because the firmware version of the request is not that of the image
 
-  @target:dcc @req:SR-04 @must @baseline:2019
+  @target:dcc @req:SR-04 @must @baseline:2019 @policy:first-alert-to=all
   Rule: An activation date-time of zero means now
 
     Scenario: suppliers are told of no later time
@@ -75,7 +75,7 @@ Feature: Suppliers ask for updates by service request
       Then both suppliers receive the second alert about image 0x20 for the PPMID, fileTransferSuccess
       And the DCC sends no command to the PPMID
 
-  @target:dcc @req:SR-08 @must @policy:hcalcs-route=critical
+  @target:dcc @req:SR-08 @must @policy:hcalcs-route=critical @policy:in-flight=throttle @policy:in-flight=forward
   Rule: SR 11.1 and SR 11.4 are counted apart
 
     Scenario: one request of each

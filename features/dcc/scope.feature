@@ -21,7 +21,7 @@ Feature: Which devices the modification is about
       When the import supplier sends image 0x20 to the PPMID and the CAD, to activate now
       Then the DCC rejects the CAD because the device is of a type that the request is not for
 
-  @target:dcc @req:SCO-11 @must @baseline:2019
+  @target:dcc @req:SCO-11 @must @baseline:2019 @policy:activation-notice=read-back
   Rule: The update of a display needs no GBCS message to it
 
     Scenario: from the request to the new firmware

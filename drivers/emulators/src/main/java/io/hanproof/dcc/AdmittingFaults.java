@@ -179,6 +179,12 @@ final class AdmittingFaults {
                         "SR-11",
                         under(it -> it.waiving(RequestFault.USER_NOT_ELIGIBLE))),
                 fault(
+                                "goes-on-with-sr-11.5",
+                                "takes SR 11.5, which the approved solution does not have",
+                                "SR-10",
+                                under(it -> it.waiving(RequestFault.NOT_IN_BASELINE)))
+                        .underBaseline("2020"),
+                fault(
                         "takes-sr-11.4-of-electricity-suppliers-only",
                         "takes SR 11.4 from no Gas Supplier",
                         "DIS-02 DIS-04 DSP-03 DSP-16 DUA-01 DUA-04 NOT-02 NOT-08 SCO-01 SR-11",

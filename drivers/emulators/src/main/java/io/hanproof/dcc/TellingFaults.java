@@ -61,7 +61,7 @@ final class TellingFaults {
                 fault(
                         "tells-the-sender-nothing",
                         "leaves the sender out of the first alert",
-                        "FRG-05 NOT-02 SR-04",
+                        "NOT-02 SR-04",
                         under(it -> it.with(Reading.OTHERS_ONLY, true))),
                 fault(
                                 "tells-the-sender-too",
@@ -89,7 +89,7 @@ final class TellingFaults {
                         "DIS-15 DSP-08 DSP-09 NOT-03 SMI-01 SR-07"),
                 withholding("keeps-hardware-mismatches-to-itself", "hardwareVersionMismatch", "NOT-03"),
                 withholding("keeps-failed-transfers-to-itself", "fileTransferFailure", "DUA-04 NOT-09"),
-                withholding("keeps-discarded-images-to-itself", "imageDiscarded", "DUA-04")
+                withholding("keeps-discarded-images-to-itself", "imageDiscarded", "DUA-04 NOT-09")
                         .underBaseline("2020"),
                 fault(
                         "tells-of-one-transfer-an-image",
@@ -103,7 +103,7 @@ final class TellingFaults {
                 fault(
                         "keeps-activations-to-itself",
                         "sends no third alert that shows the firmware",
-                        "DSP-11 DUA-01 FRG-07 FRG-14 FRG-15 NOT-04 NOT-06 NOT-08 SCO-11 SMI-01 SR-01",
+                        "DSP-11 DUA-01 FRG-07 FRG-14 FRG-15 NOT-04 NOT-06 NOT-08 NOT-10 SCO-11 SMI-01 SR-01",
                         silent(it -> it instanceof PpmidFirmwareUpgrade
                                 || (it instanceof FirmwareRead(var device, var version) && version.isPresent()))),
                 fault(
@@ -115,7 +115,7 @@ final class TellingFaults {
                 fault(
                                 "tells-of-changes-only",
                                 "sends no third alert when the firmware is the one in the inventory",
-                                "FRG-07 NOT-08",
+                                "FRG-07 NOT-08 NOT-10",
                                 rewrites((effect, event, before, now) -> effect
                                                         instanceof
                                                         DccEffect.Tell(var user, FirmwareRead(var device, var version))
