@@ -86,7 +86,7 @@ Feature: All responsible suppliers hear of an update
       When the import supplier sends image 0x15 to the PPMID, to activate now
       Then both suppliers receive the third alert for the PPMID with firmware 0x10
 
-    @policy:activation-notice=read-back @policy:image-expiry=none @policy:failed-transfer=keep
+    @policy:activation-notice=read-back @policy:image-expiry=none
     Scenario: the device was off for half a year
       Given the PPMID is off
       And the import supplier sent image 0x20 to the PPMID, to activate now

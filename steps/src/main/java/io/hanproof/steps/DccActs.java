@@ -21,11 +21,14 @@ import io.hanproof.steps.DccWords.Route;
 import io.hanproof.steps.DccWords.Shipment;
 import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.NoticeWords.DeviceRequest;
+import io.hanproof.zcl.ota.ImageId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What suppliers do in a scenario, and what the registers say. */
@@ -99,7 +102,7 @@ final class DccActs {
     private OtaImage image(Shipment shipment, DeviceKind kind, Route route) {
         var when = switch (route) {
             case Route.Combined(var activation) -> world.supply().toInstant(activation);
-            case Route.Critical() -> Optional.<java.time.Instant>empty();
+            case Route.Critical() -> Optional.<Instant>empty();
         };
         Firmwares firmwares = world.site().firmwares();
         return switch (shipment.damage()) {
@@ -182,8 +185,7 @@ final class DccActs {
         Octets hash = image.sha256();
         UnaryOperator<CplEntry> otherModel = it -> CplEntry.of(
                         it.deviceType(),
-                        new io.hanproof.zcl.ota.ImageId(
-                                it.manufacturerCode(), it.imageType() ^ ONE_BIT, it.firmwareVersion()),
+                        new ImageId(it.manufacturerCode(), it.imageType() ^ ONE_BIT, it.firmwareVersion()),
                         it.hardwareVersion(),
                         hash)
                 .withGbcsVersion(it.gbcsVersion().orElse(""));
@@ -205,7 +207,7 @@ final class DccActs {
         return entry.hash().filter(hash::equals).isPresent();
     }
 
-    private static Cpl entries(Cpl cpl, Octets hash, java.util.function.Function<CplEntry, List<CplEntry>> change) {
+    private static Cpl entries(Cpl cpl, Octets hash, Function<CplEntry, List<CplEntry>> change) {
         var entries = new ArrayList<CplEntry>();
         cpl.entries().forEach(it -> entries.addAll(isOf(it, hash) ? change.apply(it) : List.of(it)));
         return Cpl.of(entries);

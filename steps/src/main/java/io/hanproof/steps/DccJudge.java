@@ -91,15 +91,12 @@ final class DccJudge {
     }
 
     private Accepted accepted(Sight<ServiceResponse> sight) {
-        return switch (sight.message().answer()) {
-            case Accepted it -> it;
-            case Refused(var fault) -> {
-                fail("expected a list of rejected devices, the DCC refuses the whole request: %s (frame %d)"
-                        .formatted(fault.text(), sight.number()));
-                throw new AssertionError();
-            }
-            default -> throw new BenchFault("what was asked last names no list of devices");
-        };
+        if (sight.message().answer() instanceof Accepted accepted) {
+            return accepted;
+        }
+        fail("expected a list of rejected devices, saw %s (frame %d)"
+                .formatted(words(sight.message().answer()), sight.number()));
+        throw new BenchFault("what was asked last names no list of devices");
     }
 
     private String words(List<Rejected> rejected) {

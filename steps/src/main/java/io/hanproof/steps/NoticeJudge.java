@@ -202,40 +202,34 @@ final class NoticeJudge {
     private boolean isRequested(Notice.Requested notice, UserMessage message) {
         var image = world.supply().delivered(notice.firmware());
         var activation = image.activation().flatMap(it -> it.instant());
-        return switch (message) {
-            case DccAlert.UpdateRequested it ->
-                world.run().baseline() == Baseline.BASELINE_2019
-                        && it.hash().equals(image.sha256())
-                        && it.activation().equals(activation)
-                        && Set.copyOf(it.devices()).equals(devices(notice.devices()));
-            case DccAlert.FirmwareUpgradeRequested it ->
-                world.run().baseline() == Baseline.BASELINE_2020
-                        && it.firmwareVersion() == image.id().fileVersion()
-                        && Set.copyOf(it.devices()).equals(devices(notice.devices()));
-            default -> false;
-        };
+        if (message instanceof DccAlert.UpdateRequested it) {
+            return world.run().baseline() == Baseline.BASELINE_2019
+                    && it.hash().equals(image.sha256())
+                    && it.activation().equals(activation)
+                    && Set.copyOf(it.devices()).equals(devices(notice.devices()));
+        }
+        return message instanceof DccAlert.FirmwareUpgradeRequested it
+                && world.run().baseline() == Baseline.BASELINE_2020
+                && it.firmwareVersion() == image.id().fileVersion()
+                && Set.copyOf(it.devices()).equals(devices(notice.devices()));
     }
 
     private boolean isRunning(UserMessage message, Eui64 device, Optional<Long> version) {
-        return switch (message) {
-            case DccAlert.FirmwareRead it ->
-                it.device().equals(device) && it.firmwareVersion().equals(version);
-            case DccAlert.PpmidFirmwareUpgrade it ->
-                it.device().equals(device) && version.equals(Optional.of(it.firmwareVersion()));
-            default -> false;
-        };
+        if (message instanceof DccAlert.FirmwareRead it) {
+            return it.device().equals(device) && it.firmwareVersion().equals(version);
+        }
+        return message instanceof DccAlert.PpmidFirmwareUpgrade it
+                && it.device().equals(device)
+                && version.equals(Optional.of(it.firmwareVersion()));
     }
 
     private static boolean isOf(NoticeKind kind, UserMessage message) {
-        return switch (message) {
-            case DccAlert.UpdateRequested it -> kind == NoticeKind.FIRST || kind == NoticeKind.ANY;
-            case DccAlert.FirmwareUpgradeRequested it -> kind == NoticeKind.FIRST || kind == NoticeKind.ANY;
-            case DccAlert.FirmwareTransfer it -> kind == NoticeKind.SECOND || kind == NoticeKind.ANY;
-            case DccAlert.FirmwareRead it -> kind == NoticeKind.THIRD || kind == NoticeKind.ANY;
-            case DccAlert.PpmidFirmwareUpgrade it -> kind == NoticeKind.THIRD || kind == NoticeKind.ANY;
-            case DccAlert it -> kind == NoticeKind.ANY;
-            case DeviceAlert it -> kind == NoticeKind.ANY;
-            default -> false;
+        return switch (kind) {
+            case FIRST ->
+                message instanceof DccAlert.UpdateRequested || message instanceof DccAlert.FirmwareUpgradeRequested;
+            case SECOND -> message instanceof DccAlert.FirmwareTransfer;
+            case THIRD -> message instanceof DccAlert.FirmwareRead || message instanceof DccAlert.PpmidFirmwareUpgrade;
+            case ANY -> message instanceof DccAlert || message instanceof DeviceAlert;
         };
     }
 
