@@ -4,10 +4,12 @@ import static io.hanproof.dcc.DccChanges.delivers;
 import static io.hanproof.dcc.DccChanges.hears;
 import static io.hanproof.dcc.DccChanges.keeps;
 import static io.hanproof.dcc.DccChanges.rewrites;
-import static io.hanproof.dcc.DccChanges.under;
 import static io.hanproof.dcc.DccChanges.withholds;
 import static io.hanproof.dcc.DccMisbehaviours.fault;
 
+import io.hanproof.duis.DccAlert;
+import io.hanproof.duis.DeviceAlert;
+import io.hanproof.duis.ServiceRequest;
 import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.GroupingHeader;
@@ -17,13 +19,11 @@ import io.hanproof.gbcs.UseCase;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
-import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
-import io.hanproof.octets.Eui64;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,63 +38,10 @@ final class DeliveringFaults {
 
     static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
         var all = new ArrayList<Misbehaviour<DccState, DccEvent, DccEffect>>();
-        all.addAll(inTurn());
         all.addAll(ofImages());
         all.addAll(throughTheCsp());
         all.addAll(ofCommands());
         return all;
-    }
-
-    private static List<Misbehaviour<DccState, DccEvent, DccEffect>> inTurn() {
-        return List.of(
-                fault(
-                        "sends-a-hub-two-images-at-once",
-                        "does not wait for what a hub has in progress",
-                        "DIS-02 DIS-03 DIS-04 DIS-07 DUA-01 DUA-04 NOT-09",
-                        under(it -> it.with(DccRules.InFlight.FORWARD))),
-                fault(
-                        "waits-for-every-hub",
-                        "sends nothing to a hub while another has an image in progress",
-                        "DIS-02",
-                        withholds((it, event, before, now) -> isAnotherBusy(it.hub(), before))),
-                fault(
-                        "waits-ten-seconds",
-                        "takes a request for done after ten seconds",
-                        "DIS-02 DIS-03 DIS-04 DIS-07 DUA-01 DUA-04 NOT-09",
-                        under(it -> it.with(it.limits().withInFlight(Duration.ofSeconds(10))))),
-                fault(
-                        "waits-for-ever",
-                        "never gives up waiting for a hub's word",
-                        "DIS-04 DIS-07 DUA-04 NOT-09",
-                        rewrites((effect, event, before, now) ->
-                                effect instanceof DccEffect.Book(DccTimer.InFlight timer, var at)
-                                        ? List.of()
-                                        : List.of(effect))),
-                fault(
-                                "sends-what-it-should-reject",
-                                "does not reject a device whose hub has a request in progress",
-                                "DIS-05 HCA-15",
-                                under(it -> it.with(DccRules.InFlight.FORWARD)))
-                        .under("in-flight", "reject"),
-                fault(
-                                "holds-back-what-it-should-forward",
-                                "waits for what a hub has in progress",
-                                "DIS-06",
-                                under(it -> it.with(DccRules.InFlight.THROTTLE)))
-                        .under("in-flight", "forward"),
-                fault(
-                        "lets-no-meter-go-first",
-                        "sends images in the order in which they came",
-                        "DIS-07",
-                        keeps((before, after, event, now) -> inOrder(after))),
-                fault(
-                        "sends-no-second-image-within-a-day",
-                        "does not send a device another image within a day",
-                        "DIS-02 DIS-04 DIS-07 DIS-11 DIS-13 DUA-01 DUA-04 FRG-08 FRG-10 NOT-09",
-                        withholds((it, event, before, now) -> before.audit().stream()
-                                .anyMatch(update -> update.devices()
-                                                .containsAll(it.delivery().targets())
-                                        && update.received().plus(DAY).isAfter(now)))));
     }
 
     private static List<Misbehaviour<DccState, DccEvent, DccEffect>> ofImages() {
@@ -131,7 +78,7 @@ final class DeliveringFaults {
                                                 instanceof
                                                 DccEvent.Requested(
                                                         var user,
-                                                        io.hanproof.duis.ServiceRequest.Distribution request)
+                                                        ServiceRequest.Distribution request)
                                 ? List.of(new DccEffect.Deliver(
                                         hub,
                                         new FirmwareDelivery(
@@ -145,8 +92,8 @@ final class DeliveringFaults {
                                         instanceof
                                         DccEvent.Requested(
                                                 var user,
-                                                io.hanproof.duis.ServiceRequest.Distribution request)
-                                && AdmittingFaults.isFutureDated(request))),
+                                                ServiceRequest.Distribution request)
+                                && ImageFaults.isFutureDated(request))),
                 fault(
                         "marks-load-switches-images-as-displays",
                         "delivers images of meters and load switches as displays'",
@@ -167,7 +114,7 @@ final class DeliveringFaults {
                                         instanceof
                                         DccEvent.Requested(
                                                 var user,
-                                                io.hanproof.duis.ServiceRequest.Distribution request)
+                                                ServiceRequest.Distribution request)
                                 && before.audit().stream()
                                         .anyMatch(update -> update.devices()
                                                         .containsAll(
@@ -224,7 +171,7 @@ final class DeliveringFaults {
                         "does not pass on what a device says of an image that it has received",
                         "HCA-01",
                         rewrites((effect, event, before, now) ->
-                                effect instanceof DccEffect.Tell(var user, io.hanproof.duis.DeviceAlert alert)
+                                effect instanceof DccEffect.Tell(var user, DeviceAlert alert)
                                         ? List.of()
                                         : List.of(effect))),
                 fault(
@@ -236,7 +183,7 @@ final class DeliveringFaults {
                                                 instanceof
                                                 DccEvent.Requested(
                                                         var user,
-                                                        io.hanproof.duis.ServiceRequest.ReadFirmwareVersion it)
+                                                        ServiceRequest.ReadFirmwareVersion it)
                                 ? List.of()
                                 : List.of(effect))),
                 fault(
@@ -248,37 +195,13 @@ final class DeliveringFaults {
                                                 instanceof
                                                 DccEvent.Requested(
                                                         var user,
-                                                        io.hanproof.duis.ServiceRequest.SignedPreCommand it)
+                                                        ServiceRequest.SignedPreCommand it)
                                 ? List.of(new DccEffect.Send(hub, it.message()))
                                 : List.of(effect))));
     }
 
     private static Octets flipped(Octets image) {
         return image.with(HEADER_STRING_AT, image.u8(HEADER_STRING_AT) ^ 1);
-    }
-
-    private static boolean isAnotherBusy(Eui64 hub, DccState state) {
-        return state.books().hubs().values().stream()
-                .filter(it -> !it.id().equals(hub))
-                .anyMatch(it -> state.traffic()
-                        .queues()
-                        .find(it.id())
-                        .filter(queue -> queue.inProgress().isPresent())
-                        .isPresent());
-    }
-
-    private static DccState inOrder(DccState state) {
-        var queues = state.traffic().queues();
-        for (var hub : state.books().hubs().values()) {
-            var queue = queues.find(hub.id());
-            if (queue.isPresent() && queue.get().waiting().size() > 1) {
-                var waiting = queue.get().waiting().stream()
-                        .sorted(Comparator.comparingInt(it -> it.update().serial()))
-                        .toList();
-                queues = queues.with(hub.id(), new HubQueue(queue.get().inProgress(), waiting));
-            }
-        }
-        return state.with(state.traffic().withQueues(queues));
     }
 
     private static List<DccEffect> upToOneDelivery(List<DccEffect> effects) {
@@ -297,9 +220,9 @@ final class DeliveringFaults {
     private static Optional<DccEffect> lost(List<DccEffect> effects, DccState state) {
         return effects.stream()
                 .filter(it ->
-                        it instanceof DccEffect.Tell(var user, io.hanproof.duis.DccAlert.FirmwareDistributionFailure f))
+                        it instanceof DccEffect.Tell(var user, DccAlert.FirmwareDistributionFailure f))
                 .findFirst()
-                .map(it -> (io.hanproof.duis.DccAlert.FirmwareDistributionFailure) ((DccEffect.Tell) it).message())
+                .map(it -> (DccAlert.FirmwareDistributionFailure) ((DccEffect.Tell) it).message())
                 .map(it -> {
                     var update = state.audit().getLast();
                     return new DccEffect.Deliver(

@@ -8,6 +8,7 @@ import static io.hanproof.dcc.DccHarness.PPMID;
 import static io.hanproof.dcc.DccHarness.SWITCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import io.hanproof.duis.RequestFault;
 import io.hanproof.duis.RequestId;
 import io.hanproof.duis.ServiceRequest.ActivateFirmware;
@@ -170,7 +171,7 @@ class CommandsTest {
         return dcc.fault(user);
     }
 
-    private static GbcsMessage sign(DccHarness dcc, Optional<java.time.Instant> execution) {
+    private static GbcsMessage sign(DccHarness dcc, Optional<Instant> execution) {
         var id = dcc.id(IMPORT);
         dcc.request(new ActivateFirmware(id, SWITCH, HASH, execution));
         var preCommand = preCommand(dcc.answer(IMPORT));

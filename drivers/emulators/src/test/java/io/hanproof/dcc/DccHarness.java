@@ -1,5 +1,6 @@
 package io.hanproof.dcc;
 
+import java.util.Set;
 import io.hanproof.cpl.Cpl;
 import io.hanproof.cpl.CplEntry;
 import io.hanproof.dcc.InventoryDevice.Status;
@@ -101,7 +102,7 @@ final class DccHarness {
                         User.importSupplier(IMPORT),
                         User.gasSupplier(GAS),
                         User.importSupplier(STRANGER),
-                        new User(NETWORK, java.util.Set.of(User.Role.NETWORK_OPERATOR))),
+                        new User(NETWORK, Set.of(User.Role.NETWORK_OPERATOR))),
                 new FakeSeals());
     }
 

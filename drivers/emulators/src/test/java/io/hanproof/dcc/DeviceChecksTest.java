@@ -9,6 +9,7 @@ import static io.hanproof.dcc.DccHarness.STRANGER;
 import static io.hanproof.dcc.DccHarness.SWITCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hanproof.cpl.CplEntry;
 import io.hanproof.dcc.InventoryDevice.Status;
 import io.hanproof.duis.RejectionReason;
 import io.hanproof.duis.ServiceResponse.Rejected;
@@ -136,14 +137,14 @@ class DeviceChecksTest {
     @Test
     void rejectsAProductWhoseEntryForTheImageHasBeenRemoved() {
         var dcc = DccHarness.of2019();
-        var other = new io.hanproof.cpl.CplEntry(
+        var other = new CplEntry(
                 DccHarness.MANUFACTURER,
                 DccHarness.DISPLAY_MODEL,
                 0x0102,
                 0x20,
                 Optional.of(DccHarness.displayImage(0x20).sha256()),
                 "PPMID",
-                io.hanproof.cpl.CplEntry.Status.REMOVED,
+                CplEntry.Status.REMOVED,
                 Optional.empty(),
                 Optional.empty());
         dcc.happen(new DccEvent.CplChanged(DccHarness.cpl().plus(other)));

@@ -1,0 +1,139 @@
+package io.hanproof.dcc;
+
+import static io.hanproof.dcc.DccChanges.answers;
+import static io.hanproof.dcc.DccChanges.hears;
+import static io.hanproof.dcc.DccChanges.rejects;
+import static io.hanproof.dcc.DccChanges.under;
+import static io.hanproof.dcc.DccMisbehaviours.fault;
+
+import io.hanproof.dcc.DccRules.Reading;
+import io.hanproof.duis.RejectionReason;
+import io.hanproof.duis.ServiceResponse.Accepted;
+import io.hanproof.duis.ServiceResponse;
+import io.hanproof.lab.Machine.Step;
+import io.hanproof.lab.Misbehaviour;
+import io.hanproof.zcl.ota.HardwareVersion;
+import java.util.List;
+
+/** DCCs that let devices through that they should reject, or reject what they should let through. */
+final class DeviceFaults {
+    private DeviceFaults() {}
+
+    static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
+        return List.of(
+                waiving("takes-devices-of-any-type", RejectionReason.WRONG_DEVICE_TYPE, "DSP-04 SCO-02"),
+                waiving("takes-ihds-after-all", RejectionReason.WRONG_DEVICE_TYPE, "DSP-04 SCO-01 SCO-02")
+                        .underBaseline("2020"),
+                waiving("compares-no-models", RejectionReason.MODEL_NOT_LISTED, "DSP-05"),
+                waiving("updates-what-is-not-commissioned", RejectionReason.NOT_COMMISSIONED, "DSP-10"),
+                waiving("updates-devices-of-any-gbcs-version", RejectionReason.NOT_UPGRADEABLE, "DSP-13"),
+                waiving("looks-for-no-hub", RejectionReason.NO_HUB, "DSP-06"),
+                waiving("sends-to-any-hub", RejectionReason.HUB_NOT_CAPABLE, "DSP-14"),
+                waiving("lets-any-supplier-update-any-device", RejectionReason.NOT_RESPONSIBLE, "DSP-07 HCA-11"),
+                fault(
+                        "lists-the-first-failed-device-only",
+                        "answers with one of the devices that have failed",
+                        "DSP-10",
+                        answers(it -> it instanceof Accepted(var rejected) && rejected.size() > 1
+                                ? new Accepted(rejected.subList(0, 1))
+                                : it)),
+                fault(
+                        "stops-for-one-failed-device",
+                        "delivers nothing when one of the devices has failed",
+                        "DIS-09 DSP-10 DSP-11",
+                        honest -> (event, state, now) -> {
+                            var step = honest.on(event, state, now);
+                            boolean failed = step.effects().stream().anyMatch(DeviceFaults::tellsOfFailure);
+                            return failed
+                                    ? new Step<>(
+                                            state,
+                                            step.effects().stream()
+                                                    .filter(DeviceFaults::tellsOfFailure)
+                                                    .toList())
+                                    : step;
+                        }),
+                fault(
+                        "compares-the-header-with-the-device",
+                        "rejects devices whose hardware the OTA header does not admit",
+                        "DSP-12",
+                        rejects(
+                                RejectionReason.MODEL_NOT_LISTED,
+                                (device, user, request, state) -> ImageFaults.image(request)
+                                        .flatMap(it -> it.header().hardware())
+                                        .filter(it -> !it.admits(HardwareVersion.of(device.hardwareVersion())))
+                                        .isPresent())),
+                fault(
+                                "knows-no-ihd-on-the-list",
+                                "takes no entry of the CPL for an IHD's",
+                                "CPL-07 CPL-13 DSP-13 SCO-01",
+                                rejects(
+                                        RejectionReason.MODEL_NOT_LISTED,
+                                        (device, user, request, state) -> device.type() == DeviceType.IHD))
+                        .underBaseline("2019"),
+                fault(
+                        "throws-out-an-entry-that-comes-twice",
+                        "takes a hash on two entries of one product for a mistake",
+                        "CPL-08",
+                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
+                                ? new DccEvent.CplChanged(CplFaults.withoutTwins(cpl))
+                                : event)),
+                fault(
+                        "wants-the-part-before",
+                        "takes the last part's entry for void without the first's",
+                        "CPL-10",
+                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
+                                ? new DccEvent.CplChanged(CplFaults.withoutFollowers(
+                                        cpl, state.books().cpl()))
+                                : event)),
+                fault(
+                        "wants-the-part-after",
+                        "takes the first part's entry for void without the last's",
+                        "CPL-10",
+                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
+                                ? new DccEvent.CplChanged(CplFaults.withoutForerunners(
+                                        cpl, state.books().cpl()))
+                                : event)),
+                fault(
+                        "looks-at-one-entry-only",
+                        "takes the first entry with a hash for the only one",
+                        "CPL-11",
+                        under(it -> it.with(Reading.ONE_ENTRY, true))),
+                fault(
+                                "looks-at-all-entries",
+                                "takes every entry with a hash",
+                                "CPL-11",
+                                under(it -> it.with(Reading.ONE_ENTRY, false)))
+                        .under("cpl-versions", "one"),
+                fault(
+                        "sends-removed-firmware",
+                        "does not see that an entry of the CPL has been removed",
+                        "CPL-12 CPL-13",
+                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
+                                ? new DccEvent.CplChanged(CplFaults.withNothingRemoved(cpl))
+                                : event)),
+                fault(
+                                "suspends-ihds",
+                                "suspends IHDs whose firmware is removed",
+                                "CPL-13",
+                                under(it -> it.with(Reading.SUSPENDS_IHDS, true)))
+                        .underBaseline("2019"),
+                fault(
+                                "suspends-no-ihds",
+                                "leaves IHDs whose firmware is removed as they are",
+                                "CPL-13",
+                                under(it -> it.with(Reading.SUSPENDS_IHDS, false)))
+                        .under("ihd-removal", "suspend"));
+    }
+
+    private static Misbehaviour<DccState, DccEvent, DccEffect> waiving(
+            String name, RejectionReason reason, String breaks) {
+        return fault(name, "does not check whether " + reason.text(), breaks, under(it -> it.waiving(reason)));
+    }
+
+    private static boolean tellsOfFailure(DccEffect effect) {
+        return effect
+                        instanceof
+                        DccEffect.Tell(var user, ServiceResponse(var to, Accepted(var rejected)))
+                && !rejected.isEmpty();
+    }
+}
