@@ -36,11 +36,11 @@ final class AlertJudge {
 
     static List<String> devices(AlertSubject subject) {
         return switch (subject) {
-            case AlertSubject.ForBoth() -> List.of(Site.FIRST, Site.SECOND);
+            case AlertSubject.ForBoth() -> List.of(HanDevices.FIRST, HanDevices.SECOND);
             case AlertSubject.OfStoredImage(var device) -> List.of(device);
-            case AlertSubject.OfImage it -> List.of(Site.FIRST);
-            case AlertSubject.WithFirmware it -> List.of(Site.FIRST);
-            case AlertSubject.WithoutFirmware it -> List.of(Site.FIRST);
+            case AlertSubject.OfImage it -> List.of(HanDevices.FIRST);
+            case AlertSubject.WithFirmware it -> List.of(HanDevices.FIRST);
+            case AlertSubject.WithoutFirmware it -> List.of(HanDevices.FIRST);
         };
     }
 
@@ -50,7 +50,7 @@ final class AlertJudge {
     }
 
     private void awaitAlert(AlertWords alert, AlertSubject subject, String device) {
-        Eui64 address = world.site().address(device);
+        Eui64 address = world.devices().address(device);
         Duration limit = limit();
         var seen =
                 world.witness().await(WanMessage.class, 0, limit, it -> matches(it.message(), alert, subject, address));
@@ -129,7 +129,7 @@ final class AlertJudge {
 
     void receivedNone() {
         var end = world.witness()
-                .last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, Site.FIRST))
+                .last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, HanDevices.FIRST))
                 .orElseThrow(() -> new PreconditionNotReached("OTA-10", "the PPMID has downloaded the image"));
         world.witness()
                 .first(WanMessage.class, 0, AlertJudge::isAlert)

@@ -126,7 +126,7 @@ public final class AnswerWords {
             return new AlertSubject.WithFirmware(running);
         }
         if (kind != null) {
-            return new AlertSubject.OfStoredImage(Site.display(DeviceKind.valueOf(kind)));
+            return new AlertSubject.OfStoredImage(HanDevices.display(DeviceKind.valueOf(kind)));
         }
         return words.equals("with no firmware") ? new AlertSubject.WithoutFirmware() : new AlertSubject.ForBoth();
     }

@@ -61,7 +61,7 @@ final class Chain {
         model.hubs().forEach(it -> hubs.put(it.id(), it));
         this.dcc = new EmulatedDcc(
                 site.timeline(), model, run.policies(), run.baseline(), site.recorder(), site.dccMutation());
-        dcc.attach(site.hubAddress(), site.wan());
+        dcc.attach(site.hub().address(), site.hub().wan());
         dcc.attach(Neighbourhood.NEIGHBOURS_HUB, new PaperHub(site.timeline(), site.recorder()));
         for (User user : User.values()) {
             dcc.listen(Neighbourhood.user(user), message -> told(user, message));
@@ -147,8 +147,8 @@ final class Chain {
     /** Registration data says from now on that another supplies the home. */
     void supply(Fuel fuel, User supplier) {
         suppliers.put(fuel, supplier);
-        dcc.happen(
-                new DccEvent.SuppliersChanged(site.hubAddress(), neighbourhood.meters(site.hubAddress(), suppliers)));
+        dcc.happen(new DccEvent.SuppliersChanged(
+                site.hub().address(), neighbourhood.meters(site.hub().address(), suppliers)));
     }
 
     void limit(User user, String variant, int requests) {

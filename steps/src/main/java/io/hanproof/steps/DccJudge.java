@@ -160,7 +160,9 @@ final class DccJudge {
 
     /** A display need not tell its image type before it has fetched an image, nor its hardware at all. */
     private boolean isBySameMaker(ServiceResponse.Model read, Eui64 device) {
-        var own = world.site().firmwares().model(world.site().kind(world.site().nameOf(device)));
+        var own = world.site()
+                .firmwares()
+                .model(world.devices().kind(world.devices().nameOf(device)));
         return read.manufacturerCode() == own.manufacturerCode();
     }
 

@@ -64,7 +64,7 @@ final class DeviceVoice {
     private boolean isTheDevices(WanMessage.Gbcs message) {
         return !world.desk().hasSent(message.message())
                 && header(message.message())
-                        .filter(it -> it.originator().equals(world.site().hubAddress()))
+                        .filter(it -> it.originator().equals(world.hub().address()))
                         .isEmpty();
     }
 
@@ -78,7 +78,7 @@ final class DeviceVoice {
         var keys = world.run().keys();
         var supplier = keys.supplier(Keys.IMPORT_SUPPLIER);
         var known = Certificates.of(supplier, keys.acb())
-                .plus(keys.certificates(world.site().address(Site.FIRST), Role.DEVICE));
+                .plus(keys.certificates(world.devices().address(HanDevices.FIRST), Role.DEVICE));
         var recipient = header(message).map(GroupingHeader::recipient);
         if (recipient.isEmpty()) {
             return GbcsCheck.check(message, known);

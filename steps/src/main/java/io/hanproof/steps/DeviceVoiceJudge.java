@@ -115,7 +115,7 @@ final class DeviceVoiceJudge {
     }
 
     void sends(DeviceAlertWords expected) {
-        world.site().requireGbcs(Site.FIRST);
+        world.devices().requireGbcs(HanDevices.FIRST);
         var limit = world.timing().reboot().plus(world.timing().check());
         var found = await(limit, it -> isAlert(it, expected.code()));
         Heard alert = found.orElseThrow(
@@ -176,9 +176,9 @@ final class DeviceVoiceJudge {
     }
 
     void sendsNothing() {
-        world.site().requireGbcs(Site.FIRST);
+        world.devices().requireGbcs(HanDevices.FIRST);
         var ended = world.witness()
-                .last(UpgradeEndResponse.class, 0, it -> world.isTo(it, Site.FIRST))
+                .last(UpgradeEndResponse.class, 0, it -> world.isTo(it, HanDevices.FIRST))
                 .orElseThrow(() -> new PreconditionNotReached("DEV-06", "the PPMID has downloaded an image"));
         world.timeline().advance(world.timing().reboot().plus(ANSWER));
         voice.heard().stream()
@@ -192,11 +192,11 @@ final class DeviceVoiceJudge {
     void asksByItself() {
         var limit = world.timing().query().plus(world.timing().readBackTolerance());
         var query = world.witness()
-                .await(QueryNextImageRequest.class, world.since(), limit, it -> world.isFrom(it, Site.FIRST));
+                .await(QueryNextImageRequest.class, world.since(), limit, it -> world.isFrom(it, HanDevices.FIRST));
         if (query.isEmpty()) {
             throw world.silence()
                     .of(
-                            Site.FIRST,
+                            HanDevices.FIRST,
                             "expected Query Next Image Request within %s of power-up, saw none".formatted(limit));
         }
         world.ledger().observed("it asked by itself", query.orElseThrow());
@@ -205,11 +205,11 @@ final class DeviceVoiceJudge {
     void asksOnceADay() {
         int since = lastPowerUp();
         if (!world.witness()
-                .all(ImageNotify.class, since, it -> world.isTo(it, Site.FIRST))
+                .all(ImageNotify.class, since, it -> world.isTo(it, HanDevices.FIRST))
                 .isEmpty()) {
             throw new BenchFault("our hub notified the PPMID: what it asked for was not by itself");
         }
-        var queries = world.witness().all(QueryNextImageRequest.class, since, it -> world.isFrom(it, Site.FIRST));
+        var queries = world.witness().all(QueryNextImageRequest.class, since, it -> world.isFrom(it, HanDevices.FIRST));
         if (queries.isEmpty()) {
             throw new PreconditionNotReached("GEO-02", "the PPMID asks for its next image on power-up");
         }
@@ -229,7 +229,7 @@ final class DeviceVoiceJudge {
     }
 
     private int lastPowerUp() {
-        var address = world.site().address(Site.FIRST);
+        var address = world.devices().address(HanDevices.FIRST);
         return world.site().recording().entries().stream()
                 .filter(it -> it instanceof Entry.Power power
                         && power.on()
@@ -266,7 +266,7 @@ final class DeviceVoiceJudge {
     }
 
     private AssertionError silence(String finding) {
-        return world.silence().of(Site.FIRST, finding);
+        return world.silence().of(HanDevices.FIRST, finding);
     }
 
     private String all() {

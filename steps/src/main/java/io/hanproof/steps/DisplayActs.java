@@ -40,12 +40,12 @@ final class DisplayActs {
     }
 
     void takeUp(String display, DisplayHabit habit) {
-        world.site().takeUp(display, habit);
+        world.devices().takeUp(display, habit);
     }
 
     void isNotified(String image) {
         world.supply().deliver(image, Activation.AT_ONCE, Displays.FIRST.names());
-        world.bench().foundHeld(Site.FIRST, image, Activation.AT_ONCE);
+        world.bench().foundHeld(HanDevices.FIRST, image, Activation.AT_ONCE);
         var notified = world.witness().await(ImageNotify.class, world.since(), NOTIFY, world::isFromHub);
         if (notified.isEmpty()) {
             throw new BenchFault("our hub did not notify the PPMID");
@@ -55,8 +55,8 @@ final class DisplayActs {
     /** The display asks for its image and fetches it, until it stands still or the hub has ended the transfer. */
     void fetch(String display) {
         int since = world.witness().next();
-        world.site().powerOn(display);
-        world.site().letGo(display);
+        world.devices().powerOn(display);
+        world.devices().letGo(display);
         var last = world.bench()
                 .goesOnUntil(display, since, it -> world.isFromHub(it) && it.message() instanceof UpgradeEndResponse);
         if (last.isEmpty()
@@ -68,14 +68,15 @@ final class DisplayActs {
     }
 
     void endTransfer(String display, ZclStatus status) {
-        world.say(
-                display,
-                new UpgradeEndRequest(status, world.supply().lastImage().id()));
+        world.speech()
+                .say(
+                        display,
+                        new UpgradeEndRequest(status, world.supply().lastImage().id()));
         world.timeline().advance(ANSWER);
     }
 
     void switchPower(String display, PowerOrder order) {
-        var address = world.site().address(display);
+        var address = world.devices().address(display);
         order.from()
                 .map(world::today)
                 .filter(it -> it.isAfter(world.timeline().instant()))
@@ -90,7 +91,7 @@ final class DisplayActs {
             throw new BenchFault("the download took until %s, power was to go at %s"
                     .formatted(world.timeline().instant(), from));
         }
-        var address = world.site().address(Site.FIRST);
+        var address = world.devices().address(HanDevices.FIRST);
         world.timeline().advanceTo(from);
         world.site().ground().power(address, false);
         world.timeline().advance(howLong);
@@ -98,7 +99,7 @@ final class DisplayActs {
     }
 
     void ask(String display, Asking asking) {
-        QueryNextImageRequest honest = world.site().query(display);
+        QueryNextImageRequest honest = world.devices().query(display);
         ImageId running = honest.running();
         ImageId named = switch (asking) {
             case Asking.AsItIs() -> running;
@@ -108,12 +109,12 @@ final class DisplayActs {
                 new ImageId(running.manufacturerCode(), running.imageType() ^ ONE_BIT, running.fileVersion());
             case Asking.Running(var firmware) -> running.withFileVersion(world.version(firmware));
         };
-        world.say(display, new QueryNextImageRequest(named, honest.hardware()));
+        world.speech().say(display, new QueryNextImageRequest(named, honest.hardware()));
     }
 
     void askFor(Piece piece) {
         if (piece == Piece.TIME) {
-            world.displayReads(Site.FIRST, Cluster.TIME, TimeAttribute.TIME.id());
+            world.speech().displayReads(HanDevices.FIRST, Cluster.TIME, TimeAttribute.TIME.id());
             return;
         }
         ImageId image = world.supply().lastImage().id();
@@ -125,10 +126,10 @@ final class DisplayActs {
             case PAGE, TIME ->
                 new ImagePageRequest(image, 0, BLOCK, PAGE, (int) SPACING.toMillis(), OptionalLong.empty());
         };
-        world.say(Site.FIRST, command);
+        world.speech().say(HanDevices.FIRST, command);
         world.timeline().advance(ANSWER);
         if (piece == Piece.NEXT_BLOCK_TWICE) {
-            world.say(Site.FIRST, command);
+            world.speech().say(HanDevices.FIRST, command);
             world.timeline().advance(ANSWER);
         }
     }

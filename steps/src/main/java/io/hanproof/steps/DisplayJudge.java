@@ -37,7 +37,7 @@ final class DisplayJudge {
         Profile.Timing timing = world.timing();
         Duration restart = timing.reboot().plus(timing.readBackTolerance());
         world.timeline().advance(restart);
-        if (!world.versionOracle().answers(Site.FIRST)) {
+        if (!world.versionOracle().answers(HanDevices.FIRST)) {
             world.timeline().advance(restart.plus(timing.query())); // restarting once more, or just switched on
         }
         runs(expected);
@@ -49,7 +49,7 @@ final class DisplayJudge {
     }
 
     private void runs(List<Firmware> expected) {
-        var told = world.versionOracle().ask(Site.FIRST);
+        var told = world.versionOracle().ask(HanDevices.FIRST);
         List<Long> versions =
                 expected.stream().map(it -> world.version(it.name())).toList();
         if (!versions.contains(told.version())) {
@@ -75,7 +75,7 @@ final class DisplayJudge {
                 .orElseThrow(() -> new IllegalStateException("the sentence before this one awaits Image Notify"));
         Duration limit = world.timing().query();
         var query = world.witness()
-                .await(QueryNextImageRequest.class, notify.number(), limit, it -> world.isFrom(it, Site.FIRST));
+                .await(QueryNextImageRequest.class, notify.number(), limit, it -> world.isFrom(it, HanDevices.FIRST));
         if (query.isEmpty()) {
             throw world.silence()
                     .after(
@@ -92,7 +92,7 @@ final class DisplayJudge {
                         QueryNextImageRequest.class,
                         world.since(),
                         world.timing().query(),
-                        it -> world.isFrom(it, Site.FIRST))
+                        it -> world.isFrom(it, HanDevices.FIRST))
                 .orElseThrow(() -> new PreconditionNotReached("DEV-01", "the PPMID asks for its next image"));
         switch (content) {
             case QueryContent.Hardware() -> {
@@ -114,7 +114,7 @@ final class DisplayJudge {
     }
 
     void fetchedEveryOctet(Firmware image) {
-        var download = Download.of(world, Site.FIRST, world.image(image.name()), 0);
+        var download = Download.of(world, HanDevices.FIRST, world.image(image.name()), 0);
         world.ledger().evidence("blocks", download.blocks());
         if (!download.isComplete()) {
             fail("expected every octet of image %s to be fetched, %s".formatted(image.name(), download.missing()));
@@ -132,7 +132,7 @@ final class DisplayJudge {
     }
 
     void hasEnded(ZclStatus status) {
-        var download = Download.of(world, Site.FIRST, world.supply().lastImage(), world.since());
+        var download = Download.of(world, HanDevices.FIRST, world.supply().lastImage(), world.since());
         if (!download.isComplete()) {
             throw new PreconditionNotReached(
                     world.precondition("DEV-04", "HCA-06"),
@@ -143,11 +143,11 @@ final class DisplayJudge {
                         UpgradeEndRequest.class,
                         world.since(),
                         world.timing().check(),
-                        it -> world.isFrom(it, Site.FIRST));
+                        it -> world.isFrom(it, HanDevices.FIRST));
         if (end.isEmpty()) {
             throw world.silence()
                     .of(
-                            Site.FIRST,
+                            HanDevices.FIRST,
                             "expected Upgrade End Request %s within %s of the last block, saw none"
                                     .formatted(status, world.timing().check()));
         }
@@ -161,10 +161,11 @@ final class DisplayJudge {
 
     void hasNotEnded(ZclStatus status) {
         var served = world.witness()
-                .last(ImageBlockResponse.class, world.since(), it -> world.isTo(it, Site.FIRST))
+                .last(ImageBlockResponse.class, world.since(), it -> world.isTo(it, HanDevices.FIRST))
                 .orElseThrow(() -> new PreconditionNotReached(
                         world.precondition("DEV-04", "HCA-06"), "the %s fetches the image".formatted(world.called())));
-        var ends = world.witness().all(UpgradeEndRequest.class, world.since(), it -> world.isFrom(it, Site.FIRST));
+        var ends =
+                world.witness().all(UpgradeEndRequest.class, world.since(), it -> world.isFrom(it, HanDevices.FIRST));
         for (var end : ends) {
             if (end.message().status().equals(status)) {
                 fail("expected no Upgrade End Request %s, saw one (frame %d)".formatted(status, end.number()));
@@ -192,7 +193,7 @@ final class DisplayJudge {
                         ReadAttributesResponse.class,
                         read.number(),
                         ANSWER,
-                        it -> world.isFrom(it, Site.FIRST) && it.sequence() == read.sequence());
+                        it -> world.isFrom(it, HanDevices.FIRST) && it.sequence() == read.sequence());
         if (answer.isEmpty()) {
             throw world.silence()
                     .after(read, "expected CurrentFileVersion to frame %d, saw none".formatted(read.number()));
@@ -212,11 +213,12 @@ final class DisplayJudge {
 
     void asksForNoBlockWhileWaiting() {
         var waits = world.witness()
-                .all(ImageBlockResponse.WaitForData.class, world.since(), it -> world.isTo(it, Site.FIRST));
+                .all(ImageBlockResponse.WaitForData.class, world.since(), it -> world.isTo(it, HanDevices.FIRST));
         if (waits.isEmpty()) {
             throw new PreconditionNotReached("DEV-04", "the PPMID fetches the image and is told to wait");
         }
-        var requests = world.witness().all(ImageBlockRequest.class, world.since(), it -> world.isFrom(it, Site.FIRST));
+        var requests =
+                world.witness().all(ImageBlockRequest.class, world.since(), it -> world.isFrom(it, HanDevices.FIRST));
         for (var wait : waits) {
             Instant until = wait.at()
                     .plusSeconds(wait.message().requestTime() - wait.message().currentTime());

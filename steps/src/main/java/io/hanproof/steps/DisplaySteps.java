@@ -35,7 +35,7 @@ public final class DisplaySteps {
 
     @Given("a second PPMID of the same model")
     public void second() {
-        world.site().joinSecondDisplay();
+        world.devices().joinSecondDisplay();
     }
 
     @Given("an upgrade split into image {firmware} and image {firmware}")
@@ -59,7 +59,7 @@ public final class DisplaySteps {
     @Given("the PPMID/HCALCS has activated image {firmware}")
     public void hasActivated(Firmware image) {
         world.begin();
-        world.bench().activated(Site.FIRST, image.name());
+        world.bench().activated(HanDevices.FIRST, image.name());
     }
 
     @Given("{displays} has/have fetched half of image {firmware}")
@@ -119,7 +119,7 @@ public final class DisplaySteps {
     @When("the PPMID asks for its next image, {asking}")
     public void asksAs(Asking asking) {
         world.begin();
-        acts.ask(Site.FIRST, asking);
+        acts.ask(HanDevices.FIRST, asking);
     }
 
     @When("the PPMID asks for {piece}")

@@ -54,7 +54,7 @@ final class HubActs {
     }
 
     void takeUp(HubHabit habit) {
-        world.site()
+        world.hub()
                 .script(
                         switch (habit) {
                             case HubHabit.BlocksOfAtMost(int octets) -> HubScripts.blocksOf(octets);
@@ -78,7 +78,7 @@ final class HubActs {
                                 HubScripts.refusesQueries(ZclStatus.NO_IMAGE_AVAILABLE);
                         });
         if (habit instanceof HubHabit.NotifiesOfNothing) {
-            world.hubNotifies(Site.FIRST);
+            world.speech().hubNotifies(HanDevices.FIRST);
             world.timeline().advance(world.timing().query());
         }
     }
@@ -107,7 +107,7 @@ final class HubActs {
     void takeUp(HanHabit habit) {
         switch (habit) {
             case HanHabit.InDutyCycle(DutyCycle state) ->
-                world.site().ground().dutyCycle(world.site().hubAddress(), state);
+                world.site().ground().dutyCycle(world.hub().address(), state);
             case HanHabit.Unreliable(var mishap) -> {
                 FaultRule rule = switch (mishap) {
                     case LOSES -> FaultRule.dropAbove();
@@ -120,7 +120,7 @@ final class HubActs {
     }
 
     void hold(HeldImage held) {
-        DeviceKind kind = world.site().kind(held.displays().names().getFirst());
+        DeviceKind kind = world.devices().kind(held.displays().names().getFirst());
         if (held.hardware().isEmpty()) {
             world.supply()
                     .deliver(held.firmware(), held.activation(), held.displays().names());
@@ -143,12 +143,12 @@ final class HubActs {
     /** Delivers to a display under test, and waits until it has done with the image, one way or another. */
     void deliver(String image, Activation activation) {
         world.supply().deliver(image, activation, Displays.FIRST.names());
-        world.bench().foundHeld(Site.FIRST, image, activation);
+        world.bench().foundHeld(HanDevices.FIRST, image, activation);
         awaitEnd();
     }
 
     void deliverFlawed(String name, Flaw flaw) {
-        DeviceKind kind = world.site().kind(Site.FIRST);
+        DeviceKind kind = world.devices().kind(HanDevices.FIRST);
         Firmwares firmwares = world.site().firmwares();
         var own = firmwares.model(kind);
         var asOwn = new ImageId(own.manufacturerCode(), own.imageType(), world.version(name));
@@ -171,7 +171,7 @@ final class HubActs {
             case MIDDLE -> HubScripts.corrupts(Corruption.MIDDLE);
             case OTHER_SUPPLIER, OTHER_IMAGES_SIGNATURE, UNSTARTABLE -> HubScripts.HONEST;
         };
-        world.site().script(script);
+        world.hub().script(script);
         world.supply().send(name, image, kind, Displays.FIRST.names());
         awaitEnd();
     }
@@ -181,7 +181,7 @@ final class HubActs {
         int since = world.since();
         world.bench()
                 .goesOnUntil(
-                        Site.FIRST,
+                        HanDevices.FIRST,
                         since,
                         it -> it.message() instanceof UpgradeEndRequest || it.message() instanceof UpgradeEndResponse);
         var offer = world.witness().first(QueryNextImageResponse.Success.class, since, world::isFromHub);
@@ -201,7 +201,7 @@ final class HubActs {
     }
 
     void store(ImageForStore wanted) {
-        String device = world.site().ensure(wanted.kind());
+        String device = world.devices().ensure(wanted.kind());
         String name = wanted.another() ? Firmwares.LATER : Firmwares.UPDATE;
         Firmwares firmwares = world.site().firmwares();
         OtaImage image;
@@ -215,8 +215,8 @@ final class HubActs {
             image = firmwares.image(name, wanted.kind(), Optional.empty());
         }
         if (world.site().judgesDcc()) {
-            world.site().rest(device);
-            world.supply().stock(image, wanted.kind(), List.of(world.site().address(device)));
+            world.devices().rest(device);
+            world.supply().stock(image, wanted.kind(), List.of(world.devices().address(device)));
             return;
         }
         world.supply().send(name, image, wanted.kind(), List.of(device));
@@ -235,20 +235,22 @@ final class HubActs {
                         ReadAttributes.class,
                         0,
                         limit,
-                        it -> world.isFromHub(it) && world.isTo(it, Site.FIRST) && it.cluster() == Cluster.OTA.id())
+                        it -> world.isFromHub(it)
+                                && world.isTo(it, HanDevices.FIRST)
+                                && it.cluster() == Cluster.OTA.id())
                 .orElseThrow(() -> new PreconditionNotReached("RDB-01", "the hub reads the firmware version back"));
         world.timeline().advanceTo(read.at().plus(Duration.ofMinutes(2)));
     }
 
     void order(ActivationOrder order) {
-        var address = world.site().address(Site.FIRST);
+        var address = world.devices().address(HanDevices.FIRST);
         ImageId image =
                 order.firmware().map(it -> world.supply().delivered(it).id()).orElse(ImageId.ANY);
-        world.site().hub().say(address, new UpgradeEndResponse(image, UpgradeEndResponse.NOW, UpgradeEndResponse.NOW));
+        world.hub().ours().say(address, new UpgradeEndResponse(image, UpgradeEndResponse.NOW, UpgradeEndResponse.NOW));
         world.timeline().advance(ANSWER);
     }
 
     void readCurrentFileVersion() {
-        world.hubReads(Site.FIRST, OtaAttribute.CURRENT_FILE_VERSION);
+        world.speech().hubReads(HanDevices.FIRST, OtaAttribute.CURRENT_FILE_VERSION);
     }
 }

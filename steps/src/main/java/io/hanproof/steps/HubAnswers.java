@@ -18,7 +18,7 @@ final class HubAnswers {
 
     /** The answer of that type; another answer, or silence where one is due, is the hub's fault. */
     <C> Sight<C> answer(Class<C> type, String name) {
-        var request = world.lastSaid(Object.class);
+        var request = world.speech().lastSaid(Object.class);
         var answer = world.witness().await(type, request.number(), LIMIT, it -> world.answers(it, request));
         if (answer.isEmpty()) {
             var instead =

@@ -30,11 +30,11 @@ final class HubGbcsActs {
     }
 
     void ask(String device) {
-        world.site().wan().send(command(device, next()));
+        world.hub().wan().send(command(device, next()));
     }
 
     void ask(String device, CommandFlaw flaw) {
-        world.site()
+        world.hub()
                 .wan()
                 .send(
                         switch (flaw) {
@@ -56,13 +56,13 @@ final class HubGbcsActs {
                 Cra.COMMAND,
                 number,
                 acb.id(),
-                world.site().hubAddress(),
+                world.hub().address(),
                 OtherInformation.of(UseCase.CS08, Keys.IMPORT_SUPPLIER, number));
-        var known = Certificates.NONE.plus(world.site().hubCertificates());
+        var known = Certificates.NONE.plus(world.hub().certificates());
         if (known.of(header.recipient(), Usage.AGREEMENT).isEmpty()) {
             throw new BenchFault("a command to the hub needs its key agreement certificate, which is not known");
         }
-        return Sealing.command(header, new ReadDeviceModel(world.site().address(device)), acb, acb, known);
+        return Sealing.command(header, new ReadDeviceModel(world.devices().address(device)), acb, acb, known);
     }
 
     /** The MAC stands at the end. */

@@ -53,7 +53,7 @@ final class HubGbcsJudge {
     /** All that the hub has said so far is looked at, for its counters stand in one row. */
     void signs(AlertWords alert, AlertSubject subject) {
         for (String device : AlertJudge.devices(subject)) {
-            var address = world.site().address(device);
+            var address = world.devices().address(device);
             var seen = world.witness()
                     .await(WanMessage.Gbcs.class, 0, alerts.limit(), it -> says(it, alert, subject, address));
             requireGoodMessages();
@@ -119,9 +119,9 @@ final class HubGbcsJudge {
 
     private void requireFields(Sight<WanMessage.Gbcs> sight) {
         var message = message(sight);
-        if (!message.header().originator().equals(world.site().hubAddress())) {
+        if (!message.header().originator().equals(world.hub().address())) {
             fail("expected the alert's originator to be the hub %s, it is %s (frame %d)"
-                    .formatted(world.site().hubAddress(), message.header().originator(), sight.number()));
+                    .formatted(world.hub().address(), message.header().originator(), sight.number()));
         }
         if (message.content() instanceof HubFirmwareAlert alert) {
             Instant said = alert.executionDateTime();
@@ -147,9 +147,9 @@ final class HubGbcsJudge {
         require(told, OtaAttribute.MANUFACTURER_ID, model.manufacturerCode(), answer);
         require(told, OtaAttribute.IMAGE_TYPE_ID, model.imageType(), answer);
         if (model.responseCode() != ReadResponseCode.READ_SUCCESS
-                || !model.device().equals(world.site().address(device))) {
+                || !model.device().equals(world.devices().address(device))) {
             fail("expected readSuccess of %s, saw %s (frame %d)"
-                    .formatted(world.site().address(device), model, answer.number()));
+                    .formatted(world.devices().address(device), model, answer.number()));
         }
         world.ledger().observed("the hub answered with what the %s said".formatted(device), told, answer);
     }
@@ -266,6 +266,6 @@ final class HubGbcsJudge {
         return Certificates.of(keys.acb())
                 .plus(keys.certificates(Keys.IMPORT_SUPPLIER, Role.SUPPLIER))
                 .plus(keys.certificates(Keys.GAS_SUPPLIER, Role.SUPPLIER))
-                .plus(world.site().hubCertificates());
+                .plus(world.hub().certificates());
     }
 }

@@ -69,7 +69,7 @@ public final class HubGbcsSteps {
     @Then("the hub answers with {modelAnswer}")
     public void answers(ModelAnswer answer) {
         switch (answer) {
-            case AS_THE_DEVICE_SAYS -> judge.answersWithWhatItSays(Site.FIRST);
+            case AS_THE_DEVICE_SAYS -> judge.answersWithWhatItSays(HanDevices.FIRST);
             case ERROR_VALUES -> judge.answersWithErrorValues();
         }
     }
@@ -87,7 +87,7 @@ public final class HubGbcsSteps {
     @When("the PPMID asks for its next image once a day for {duration}")
     public void asksDaily(Duration howLong) {
         world.begin();
-        acts.askDaily(Site.FIRST, howLong);
+        acts.askDaily(HanDevices.FIRST, howLong);
     }
 
     @Then("the DCC has received no further alert")

@@ -162,10 +162,13 @@ final class HubJudge {
     }
 
     void doesNotTellToActivate() {
-        var end = world.lastSaid(UpgradeEndRequest.class);
+        var end = world.speech().lastSaid(UpgradeEndRequest.class);
         world.timeline().advance(WATCH);
         world.witness()
-                .first(UpgradeEndResponse.class, end.number(), it -> world.isFromHub(it) && world.isTo(it, Site.FIRST))
+                .first(
+                        UpgradeEndResponse.class,
+                        end.number(),
+                        it -> world.isFromHub(it) && world.isTo(it, HanDevices.FIRST))
                 .ifPresent(it -> fail("expected no Upgrade End Response after %s, saw one (frame %d)"
                         .formatted(end.message().status(), it.number())));
         world.ledger().observed("no Upgrade End Response to " + end.message().status(), end);

@@ -64,10 +64,12 @@ final class Neighbourhood {
         this.run = run;
         this.site = site;
         for (DeviceKind kind : LISTED) {
-            devices.put(Site.display(kind), site.address(site.ensure(kind)));
+            devices.put(
+                    HanDevices.display(kind),
+                    site.devices().address(site.devices().ensure(kind)));
         }
-        site.joinSecondDisplay();
-        devices.put(Site.SECOND, site.address(Site.SECOND));
+        site.devices().joinSecondDisplay();
+        devices.put(HanDevices.SECOND, site.devices().address(HanDevices.SECOND));
         for (String name : List.of(NEIGHBOURS, NEW, CAD, UNKNOWN)) {
             devices.put(name, new Eui64(NEIGHBOURS_HUB.value() + 1 + devices.size()));
         }
@@ -110,8 +112,8 @@ final class Neighbourhood {
     /** As many identifiers as wanted, those of the home's PPMIDs first; the others are in nobody's inventory. */
     List<Eui64> many(int count) {
         var ids = new ArrayList<Eui64>(count);
-        ids.add(device(Site.FIRST));
-        ids.add(device(Site.SECOND));
+        ids.add(device(HanDevices.FIRST));
+        ids.add(device(HanDevices.SECOND));
         for (long i = ids.size(); i < count; i++) {
             ids.add(new Eui64(NEIGHBOURS_HUB.value() + 0x10000 + i));
         }
@@ -122,23 +124,23 @@ final class Neighbourhood {
     DeviceKind kind(String name) {
         return switch (name) {
             case NEIGHBOURS, NEW, CAD, UNKNOWN -> DeviceKind.PPMID;
-            default -> site.kind(name);
+            default -> site.devices().kind(name);
         };
     }
 
     Eui64 hub(HubName name) {
         return switch (name) {
-            case OURS -> site.hubAddress();
+            case OURS -> site.hub().address();
             case NEIGHBOURS -> NEIGHBOURS_HUB;
         };
     }
 
     Eui64 hubOf(String name) {
-        return name.equals(NEIGHBOURS) ? NEIGHBOURS_HUB : site.hubAddress();
+        return name.equals(NEIGHBOURS) ? NEIGHBOURS_HUB : site.hub().address();
     }
 
     DccModel model() {
-        var hubs = List.of(CommunicationsHub.of(site.hubAddress()), CommunicationsHub.of(NEIGHBOURS_HUB));
+        var hubs = List.of(CommunicationsHub.of(site.hub().address()), CommunicationsHub.of(NEIGHBOURS_HUB));
         var users = List.of(
                 io.hanproof.dcc.User.importSupplier(user(User.IMPORT_SUPPLIER)),
                 io.hanproof.dcc.User.gasSupplier(user(User.GAS_SUPPLIER)),
@@ -147,7 +149,7 @@ final class Neighbourhood {
                         Set.of(io.hanproof.dcc.User.Role.IMPORT_SUPPLIER, io.hanproof.dcc.User.Role.GAS_SUPPLIER)),
                 new io.hanproof.dcc.User(
                         user(User.NETWORK_OPERATOR), Set.of(io.hanproof.dcc.User.Role.NETWORK_OPERATOR)));
-        var meters = new ArrayList<>(meters(site.hubAddress(), Map.of()));
+        var meters = new ArrayList<>(meters(site.hub().address(), Map.of()));
         meters.addAll(meters(NEIGHBOURS_HUB, Map.of()));
         return new DccModel(
                 cpl(),
@@ -165,7 +167,7 @@ final class Neighbourhood {
     /** Everybody's certificates, as the DCC's own store of them has them. */
     private KeyRing keyRing() {
         Keys keys = run.keys();
-        var known = new ArrayList<>(keys.certificates(site.hubAddress(), Role.HUB));
+        var known = new ArrayList<>(keys.certificates(site.hub().address(), Role.HUB));
         known.addAll(keys.certificates(NEIGHBOURS_HUB, Role.HUB));
         devices.values().forEach(it -> known.addAll(keys.certificates(it, Role.DEVICE)));
         for (User user : List.of(User.IMPORT_SUPPLIER, User.GAS_SUPPLIER, User.GAINING_SUPPLIER)) {
@@ -178,7 +180,7 @@ final class Neighbourhood {
     List<MeterPoint> meters(Eui64 hub, Map<Fuel, User> changed) {
         var electricity = user(changed.getOrDefault(Fuel.ELECTRICITY, User.IMPORT_SUPPLIER));
         var gas = user(changed.getOrDefault(Fuel.GAS, User.GAS_SUPPLIER));
-        boolean ours = hub.equals(site.hubAddress());
+        boolean ours = hub.equals(site.hub().address());
         Eui64 esme = ours ? device(DeviceKind.ESME.name()) : new Eui64(hub.value() + 0x8000);
         Eui64 gsme = ours ? device(DeviceKind.GSME.name()) : new Eui64(hub.value() + 0x8001);
         return List.of(

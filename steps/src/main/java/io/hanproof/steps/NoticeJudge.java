@@ -97,7 +97,7 @@ final class NoticeJudge {
             case Notice.Transferred(var firmware, var name, var code) ->
                 onWan(
                         GbcsSights.from(
-                                world.site().hubAddress(),
+                                world.hub().address(),
                                 HubFirmwareAlert.class,
                                 it -> it.entity().equals(device(name))
                                         && it.firmwareVersion() == world.version(firmware)
@@ -119,7 +119,7 @@ final class NoticeJudge {
         if (world.run().baseline() == Baseline.BASELINE_2019) {
             return onWan(
                     GbcsSights.from(
-                            world.site().hubAddress(),
+                            world.hub().address(),
                             HubFirmwareAlert.class,
                             it -> it.entity().equals(device(name))
                                     && !GbcsSights.isOfTransfer(it)

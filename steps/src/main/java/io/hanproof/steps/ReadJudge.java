@@ -46,7 +46,7 @@ final class ReadJudge {
 
     void hasNotReadAgain() {
         var read = world.witness()
-                .last(ReadAttributes.class, 0, it -> it.number() < world.since() && isRead(it, Site.FIRST))
+                .last(ReadAttributes.class, 0, it -> it.number() < world.since() && isRead(it, HanDevices.FIRST))
                 .orElseThrow(() -> new PreconditionNotReached("RDB-01", "the hub has read the firmware version"));
         notReadSince(world.since(), read);
     }

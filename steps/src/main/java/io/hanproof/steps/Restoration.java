@@ -63,7 +63,7 @@ final class Restoration {
     }
 
     private boolean isFetching(String display) {
-        var read = world.hubReads(display, OtaAttribute.IMAGE_UPGRADE_STATUS);
+        var read = world.speech().hubReads(display, OtaAttribute.IMAGE_UPGRADE_STATUS);
         return world.witness()
                 .await(ReadAttributesResponse.class, read.number(), ANSWER, it -> world.answers(it, read))
                 .flatMap(it -> it.message().value(OtaAttribute.IMAGE_UPGRADE_STATUS.id()))

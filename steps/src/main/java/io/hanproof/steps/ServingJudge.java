@@ -36,7 +36,7 @@ final class ServingJudge {
     }
 
     private void servesTheBlock() {
-        var request = world.lastSaid(ImageBlockRequest.class);
+        var request = world.speech().lastSaid(ImageBlockRequest.class);
         var answer = answers.answer(ImageBlockResponse.class, "Image Block Response");
         if (!(answer.message() instanceof ImageBlockResponse.Success block)) {
             fail("expected a block, saw %s (frame %d)".formatted(answer.message(), answer.number()));
@@ -61,7 +61,7 @@ final class ServingJudge {
     }
 
     private void servesPageOrRefuses() {
-        var request = world.lastSaid(ImagePageRequest.class);
+        var request = world.speech().lastSaid(ImagePageRequest.class);
         var refusal = world.witness()
                 .await(DefaultResponse.class, request.number(), HubAnswers.LIMIT, it -> world.answers(it, request));
         var blocks = world.witness()
@@ -97,12 +97,13 @@ final class ServingJudge {
     }
 
     private void servesEveryBlock() {
-        var requests = world.witness().all(ImageBlockRequest.class, world.since(), it -> world.isFrom(it, Site.FIRST));
+        var requests =
+                world.witness().all(ImageBlockRequest.class, world.since(), it -> world.isFrom(it, HanDevices.FIRST));
         if (requests.isEmpty()) {
             throw new PreconditionNotReached("OTA-06", "the PPMID fetches the image");
         }
-        var responses =
-                world.witness().all(ImageBlockResponse.Success.class, world.since(), it -> world.isTo(it, Site.FIRST));
+        var responses = world.witness()
+                .all(ImageBlockResponse.Success.class, world.since(), it -> world.isTo(it, HanDevices.FIRST));
         int next = 0;
         for (var request : requests) {
             while (next < responses.size() && responses.get(next).number() < request.number()) {
@@ -132,12 +133,12 @@ final class ServingJudge {
 
     private void servesOctetForOctet() {
         Octets image = world.supply().lastImage().served();
-        var responses =
-                world.witness().all(ImageBlockResponse.Success.class, world.since(), it -> world.isTo(it, Site.FIRST));
+        var responses = world.witness()
+                .all(ImageBlockResponse.Success.class, world.since(), it -> world.isTo(it, HanDevices.FIRST));
         for (var response : responses) {
             requireBlock(response.message(), response.message().fileOffset(), 255, response.number());
         }
-        var download = Download.of(world, Site.FIRST, world.supply().lastImage(), world.since());
+        var download = Download.of(world, HanDevices.FIRST, world.supply().lastImage(), world.since());
         if (!download.isComplete()) {
             throw new PreconditionNotReached("OTA-10", "the hub serves the whole image: " + download.missing());
         }

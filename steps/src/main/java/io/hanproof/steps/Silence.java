@@ -34,7 +34,7 @@ final class Silence {
             throw new BenchFault("%s; but frame %d was not acknowledged, so that the silence decides nothing"
                     .formatted(finding, question.number()));
         }
-        return of(world.site().nameOf(world.judgesHub() ? question.from() : question.to()), finding);
+        return of(world.devices().nameOf(world.judgesHub() ? question.from() : question.to()), finding);
     }
 
     /** Nothing came that the target owed without being asked; {@code display} is one of its HAN, or itself. */
@@ -55,8 +55,8 @@ final class Silence {
     /** Its answer does not matter, only that the link below it acknowledges. */
     private Sight<ReadAttributes> probe(String display) {
         return world.judgesHub()
-                ? world.displayReads(display, Cluster.BASIC, BasicAttribute.ZCL_VERSION.id())
-                : world.hubReads(display, BasicAttribute.ZCL_VERSION);
+                ? world.speech().displayReads(display, Cluster.BASIC, BasicAttribute.ZCL_VERSION.id())
+                : world.speech().hubReads(display, BasicAttribute.ZCL_VERSION);
     }
 
     private Delivery delivery(int number) {

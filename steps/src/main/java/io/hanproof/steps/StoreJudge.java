@@ -27,8 +27,8 @@ final class StoreJudge {
 
     void check(StoredImage image, Fate fate) {
         switch (fate) {
-            case HELD -> held(image, Site.display(image.kind()));
-            case HELD_FOR_SECOND -> held(image, Site.SECOND);
+            case HELD -> held(image, HanDevices.display(image.kind()));
+            case HELD_FOR_SECOND -> held(image, HanDevices.SECOND);
             case GONE, REFUSED -> gone(image);
             case HELD_UNTIL_FETCHED -> heldUntilFetched(image);
             case HELD_BACK -> heldBack(image);
@@ -47,7 +47,7 @@ final class StoreJudge {
     }
 
     private void gone(StoredImage image) {
-        var answer = ask(Site.display(image.kind()));
+        var answer = ask(HanDevices.display(image.kind()));
         long unexpected = world.version(image.firmware());
         if (answer.message() instanceof QueryNextImageResponse.Success(ImageId offered, long size)
                 && offered.fileVersion() == unexpected) {
@@ -59,7 +59,7 @@ final class StoreJudge {
 
     /** The device goes on where it paused; every octet must still come. */
     private void heldUntilFetched(StoredImage image) {
-        String device = Site.display(image.kind());
+        String device = HanDevices.display(image.kind());
         held(image, device);
         var end = fetchTheRest(device);
         if (end.isEmpty()) {
@@ -70,10 +70,10 @@ final class StoreJudge {
     }
 
     private void heldBack(StoredImage image) {
-        String device = Site.display(image.kind());
+        String device = HanDevices.display(image.kind());
         var offer = ask(device);
         if (offer.message() instanceof QueryNextImageResponse.Success(ImageId offered, long size)) {
-            var request = world.say(device, ImageBlockRequest.of(offered, 0, BLOCK));
+            var request = world.speech().say(device, ImageBlockRequest.of(offered, 0, BLOCK));
             var block = world.witness()
                     .await(
                             ImageBlockResponse.Success.class,
@@ -83,7 +83,7 @@ final class StoreJudge {
             block.ifPresent(it -> fail(
                     "expected no block of the %s image yet, saw one (frame %d)".formatted(image.kind(), it.number())));
         }
-        if (fetchTheRest(Site.FIRST).isEmpty()) {
+        if (fetchTheRest(HanDevices.FIRST).isEmpty()) {
             throw new PreconditionNotReached("OTA-10", "the PPMID fetches the rest of its image");
         }
         held(image, device);
@@ -92,7 +92,7 @@ final class StoreJudge {
 
     private Optional<Sight<UpgradeEndResponse>> fetchTheRest(String device) {
         int since = world.witness().next();
-        Eui64 address = world.site().address(device);
+        Eui64 address = world.devices().address(device);
         world.bench().letFetch(device);
         return world.witness()
                 .await(
@@ -103,8 +103,8 @@ final class StoreJudge {
     }
 
     private Sight<QueryNextImageResponse> ask(String device) {
-        world.site().powerOn(device);
-        var request = world.say(device, world.site().query(device));
+        world.devices().powerOn(device);
+        var request = world.speech().say(device, world.devices().query(device));
         return world.witness()
                 .await(QueryNextImageResponse.class, request.number(), ANSWER, it -> world.answers(it, request))
                 .orElseThrow(() -> world.silence()

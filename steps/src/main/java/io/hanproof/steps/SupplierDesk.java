@@ -105,8 +105,8 @@ final class SupplierDesk {
     }
 
     private void send(String device, Octets hash, Optional<Instant> at, CommandFlaw flaw) {
-        world.site().requireGbcs(device);
-        Eui64 address = world.site().address(device);
+        world.devices().requireGbcs(device);
+        Eui64 address = world.devices().address(device);
         long number = flaw == CommandFlaw.OLD_COUNTER ? last().header().counter() : nextCounter();
         var content = new ActivateFirmware(hash, number, at);
         var supplier = keys().supplier(flaw == CommandFlaw.ANOTHER_SUPPLIER ? Keys.GAS_SUPPLIER : Keys.IMPORT_SUPPLIER);
@@ -158,9 +158,9 @@ final class SupplierDesk {
         sent.add(octets);
         int from = world.witness().next();
         if (routed) {
-            world.site().wan().send(octets);
+            world.hub().wan().send(octets);
         } else {
-            world.site().misdirect(device, octets);
+            world.devices().misdirect(device, octets);
         }
         return world.witness()
                 .first(WanMessage.Gbcs.class, from, it -> it.message().message().equals(octets))
@@ -170,15 +170,15 @@ final class SupplierDesk {
     /** The activation that was ordered last comes again, octet for octet. */
     void repeatOrder() {
         var again = lastOrder();
-        var sight = pass(Site.FIRST, again.octets(), true);
+        var sight = pass(HanDevices.FIRST, again.octets(), true);
         last = new Sent(again.octets(), again.header(), again.order(), sight);
         world.timeline().advance(ANSWER);
     }
 
     /** As the DCC reads on behalf of a supplier. */
     void readVersion(String device) {
-        world.site().requireGbcs(device);
-        Eui64 address = world.site().address(device);
+        world.devices().requireGbcs(device);
+        Eui64 address = world.devices().address(device);
         long number = nextCounter();
         var broker = keys().acb();
         var header =

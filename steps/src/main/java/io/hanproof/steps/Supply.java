@@ -34,13 +34,13 @@ final class Supply {
 
     /** Sends an image to displays; to wait for the hub's order is the hub's matter, not the image's. */
     void deliver(String name, Activation activation, List<String> displays) {
-        DeviceKind kind = world.site().kind(displays.getFirst());
+        DeviceKind kind = world.devices().kind(displays.getFirst());
         if (activation instanceof Activation.WhenTold) {
-            world.site().holdBack();
+            world.hub().holdBack();
         }
         Optional<Instant> when = toInstant(activation);
         if (world.run().baseline() == Baseline.BASELINE_2020) {
-            when.ifPresent(world.site()::activatesAt); // its images carry no activation date-time
+            when.ifPresent(world.hub()::activatesAt); // its images carry no activation date-time
         }
         activations.put(activation, when.orElse(world.timeline().instant()));
         send(name, world.site().firmwares().image(name, kind, when), kind, displays);
@@ -54,7 +54,7 @@ final class Supply {
 
     void send(String name, OtaImage image, DeviceKind kind, List<String> targets) {
         int frame = world.witness().next();
-        List<Eui64> addresses = targets.stream().map(world.site()::address).toList();
+        List<Eui64> addresses = targets.stream().map(world.devices()::address).toList();
         sent.put(name, new Sent(image, frame));
         last = image;
         if (world.site().judgesDcc()) {
@@ -70,7 +70,7 @@ final class Supply {
     }
 
     private void toHub(OtaImage image, DeviceKind kind, List<Eui64> addresses) {
-        world.site()
+        world.hub()
                 .wan()
                 .deliver(new FirmwareDelivery(
                         kind.isDisplay() ? UseCase.CS05C : UseCase.CS05B, image.file(), addresses));

@@ -21,24 +21,24 @@ public final class SwitchSteps {
     @When("the supplier orders the HCALCS to activate {activationCommand}")
     public void orders(ActivationCommand command) {
         world.begin();
-        world.desk().order(Site.FIRST, command);
+        world.desk().order(HanDevices.FIRST, command);
     }
 
     @Given("the supplier has ordered the HCALCS to activate {activationCommand}")
     public void hasOrdered(ActivationCommand command) {
-        world.desk().order(Site.FIRST, command);
+        world.desk().order(HanDevices.FIRST, command);
         world.begin();
     }
 
     @When("the supplier cancels the order")
     public void cancels() {
         world.begin();
-        world.desk().cancel(Site.FIRST);
+        world.desk().cancel(HanDevices.FIRST);
     }
 
     @Given("the supplier has cancelled the order")
     public void hasCancelled() {
-        world.desk().cancel(Site.FIRST);
+        world.desk().cancel(HanDevices.FIRST);
         world.begin();
     }
 
@@ -51,13 +51,13 @@ public final class SwitchSteps {
     @When("the DCC reads the firmware version of the PPMID/HCALCS")
     public void readsVersion() {
         world.begin();
-        world.desk().readVersion(Site.FIRST);
+        world.desk().readVersion(HanDevices.FIRST);
     }
 
     @When("the PPMID is updated locally to firmware {firmware}")
     public void isUpdatedLocally(Firmware firmware) {
         world.begin();
-        world.site().updateLocally(Site.FIRST, firmware.name());
+        world.devices().updateLocally(HanDevices.FIRST, firmware.name());
     }
 
     @Then("the HCALCS responds {commandResult}")

@@ -64,12 +64,12 @@ final class UpdateBench {
 
     /** What was done to it before the scenario began does not count. */
     void forget(String display) {
-        benches.remove(world.site().key(display));
+        benches.remove(world.devices().key(display));
     }
 
     /** Lets a display that hanproof plays go on by itself. */
     void letFetch(String display) {
-        world.site().letGo(display);
+        world.devices().letGo(display);
     }
 
     private void reach(String display, UpdateState goal) {
@@ -78,7 +78,7 @@ final class UpdateBench {
 
     private Bench<UpdateState> bench(String display) {
         return benches.computeIfAbsent(
-                world.site().key(display),
+                world.devices().key(display),
                 it -> new Bench<>(
                         UpdateState.FRESH,
                         List.of(
@@ -94,7 +94,7 @@ final class UpdateBench {
 
     private void fetchHalf(String display, UpdateState to) {
         int size = world.image(to.image()).served().length();
-        world.site().fetchUpTo(display, size / 2);
+        world.devices().fetchUpTo(display, size / 2);
         awaitProgress(
                 display,
                 to,
@@ -105,7 +105,7 @@ final class UpdateBench {
 
     private void fetchAll(String display, UpdateState to) {
         int size = world.image(to.image()).served().length();
-        world.site().fetchWithoutEnd(display);
+        world.devices().fetchWithoutEnd(display);
         awaitProgress(
                 display,
                 to,
@@ -120,7 +120,7 @@ final class UpdateBench {
     }
 
     private void download(String display, UpdateState to) {
-        world.site().letGo(display);
+        world.devices().letGo(display);
         awaitProgress(
                 display,
                 to,
@@ -130,7 +130,7 @@ final class UpdateBench {
     }
 
     private void activate(String display, UpdateState to) {
-        if (!world.judgesHub() && !world.site().kind(display).isDisplay()) {
+        if (!world.judgesHub() && !world.devices().kind(display).isDisplay()) {
             world.desk().order(display, ActivationCommand.of(to.image()));
         }
         Instant when = world.supply().activationInstant(to.activation());

@@ -31,7 +31,7 @@ final class VersionOracle {
 
     private Optional<Sight<ReadAttributesResponse>> read(String display) {
         int since = world.witness().next();
-        var read = world.hubReads(display, OtaAttribute.CURRENT_FILE_VERSION);
+        var read = world.speech().hubReads(display, OtaAttribute.CURRENT_FILE_VERSION);
         return world.witness()
                 .await(
                         ReadAttributesResponse.class,
@@ -54,7 +54,7 @@ final class VersionOracle {
 
     private Told askByQuery(String display) {
         int since = world.witness().next();
-        world.hubNotifies(display);
+        world.speech().hubNotifies(display);
         return world.witness()
                 .await(QueryNextImageRequest.class, since, world.timing().query(), it -> world.isFrom(it, display))
                 .map(it -> new Told(it.message().running().fileVersion(), it))

@@ -44,14 +44,14 @@ public final class Words {
 
     /** Which displays, switch or meter a sentence speaks of, by the names the site knows them by. */
     public record Displays(List<String> names) {
-        static final Displays FIRST = new Displays(List.of(Site.FIRST));
+        static final Displays FIRST = new Displays(List.of(HanDevices.FIRST));
 
         static Displays of(String words) {
             return switch (words) {
-                case "both PPMIDs" -> new Displays(List.of(Site.FIRST, Site.SECOND));
+                case "both PPMIDs" -> new Displays(List.of(HanDevices.FIRST, HanDevices.SECOND));
                 case "the PPMID" -> FIRST;
-                case "the second PPMID" -> new Displays(List.of(Site.SECOND));
-                default -> new Displays(List.of(Site.named(words.substring("the ".length()))));
+                case "the second PPMID" -> new Displays(List.of(HanDevices.SECOND));
+                default -> new Displays(List.of(HanDevices.named(words.substring("the ".length()))));
             };
         }
     }

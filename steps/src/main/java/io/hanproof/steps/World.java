@@ -9,13 +9,6 @@ import io.hanproof.lab.Timeline;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.Policy;
 import io.hanproof.profile.Profile;
-import io.hanproof.zcl.BasicAttribute;
-import io.hanproof.zcl.Cluster;
-import io.hanproof.zcl.Direction;
-import io.hanproof.zcl.ReadAttributes;
-import io.hanproof.zcl.ZclCommand;
-import io.hanproof.zcl.ota.OtaAttribute;
-import io.hanproof.zcl.ota.OtaCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -33,7 +26,7 @@ public final class World {
     private boolean handedOver;
     private Instant began = Instant.EPOCH;
     private int since;
-    private @Nullable Sight<?> said;
+    private final Speech speech = new Speech(this);
 
     /** Sets the scenario up: anew, with nothing that has crossed the HAN, or on what the one before has left. */
     void open(String place, long seed) {
@@ -102,6 +95,14 @@ public final class World {
         return premises().site();
     }
 
+    HanHub hub() {
+        return site().hub();
+    }
+
+    HanDevices devices() {
+        return site().devices();
+    }
+
     Witness witness() {
         return premises().witness();
     }
@@ -128,12 +129,12 @@ public final class World {
 
     /** What scenarios call the device under test. */
     String called() {
-        return site().called(Site.FIRST);
+        return devices().called(HanDevices.FIRST);
     }
 
     /** The requirement that a device of either kind has to meet first: a display's, or else that of a meter or a switch. */
     String precondition(String displays, String switches) {
-        return site().kind(Site.FIRST).isDisplay() ? displays : switches;
+        return devices().kind(HanDevices.FIRST).isDisplay() ? displays : switches;
     }
 
     /** SHA-256 of the Manufacturer Image of that name for the device under test. */
@@ -141,7 +142,7 @@ public final class World {
         return supply().isDelivered(firmware)
                 ? supply().delivered(firmware).sha256()
                 : site().firmwares()
-                        .image(firmware, site().kind(Site.FIRST), Optional.empty())
+                        .image(firmware, devices().kind(HanDevices.FIRST), Optional.empty())
                         .sha256();
     }
 
@@ -184,15 +185,15 @@ public final class World {
     /** A display is on the HAN, and runs that firmware. */
     void joinDisplay(String firmware) {
         if (!handedOver) {
-            site().joinDisplay(firmware);
-            new Restoration(this).to(Site.FIRST, firmware);
+            devices().joinDisplay(firmware);
+            new Restoration(this).to(HanDevices.FIRST, firmware);
         }
     }
 
     void joinDisplayOf(String hardware) {
         if (!handedOver) {
-            site().joinDisplayWithHardware(hardware);
-            new Restoration(this).to(Site.FIRST, Firmwares.INSTALLED);
+            devices().joinDisplayWithHardware(hardware);
+            new Restoration(this).to(HanDevices.FIRST, Firmwares.INSTALLED);
         }
     }
 
@@ -209,7 +210,7 @@ public final class World {
     }
 
     Profile.Model model() {
-        return site().firmwares().model(site().kind(Site.FIRST));
+        return site().firmwares().model(devices().kind(HanDevices.FIRST));
     }
 
     Duration readBackDelay() {
@@ -226,19 +227,19 @@ public final class World {
 
     /** Whether hanproof plays the devices, and the hub is what is judged. */
     boolean judgesHub() {
-        return site().judgesHub();
+        return hub().isJudged();
     }
 
     boolean isFromHub(Sight<?> sight) {
-        return sight.from().equals(site().hubAddress());
+        return sight.from().equals(hub().address());
     }
 
     boolean isFrom(Sight<?> sight, String display) {
-        return sight.from().equals(site().address(display));
+        return sight.from().equals(devices().address(display));
     }
 
     boolean isTo(Sight<?> sight, String display) {
-        return sight.to().equals(site().address(display));
+        return sight.to().equals(devices().address(display));
     }
 
     /** Whether it is the other side's answer to that request. */
@@ -248,66 +249,11 @@ public final class World {
                 && answer.sequence() == request.sequence();
     }
 
-    /** Lets a display send a command, and remembers it as what was said last. */
-    <C extends OtaCommand> Sight<C> say(String display, C command) {
-        int from = witness().next();
-        site().display(display).say(site().hubAddress(), command);
-        return remember(sent(from, command));
-    }
-
-    /** Lets a display read attributes of a server of the hub. */
-    Sight<ReadAttributes> displayReads(String display, Cluster cluster, int attribute) {
-        int from = witness().next();
-        var command = new ReadAttributes(List.of(attribute));
-        site().display(display)
-                .say(site().hubAddress(), cluster, command.frame(Direction.TO_SERVER, site().sequence()));
-        return remember(sent(from, command));
-    }
-
-    /** Lets the hub read an attribute of a display's OTA client. */
-    Sight<ReadAttributes> hubReads(String display, OtaAttribute attribute) {
-        return hubReads(display, Cluster.OTA, Direction.TO_CLIENT, attribute.id());
-    }
-
-    /** Lets the hub read an attribute of a server of a display. */
-    Sight<ReadAttributes> hubReads(String display, BasicAttribute attribute) {
-        return hubReads(display, Cluster.BASIC, Direction.TO_SERVER, attribute.id());
-    }
-
-    private Sight<ReadAttributes> hubReads(String display, Cluster cluster, Direction direction, int attribute) {
-        int from = witness().next();
-        var command = new ReadAttributes(List.of(attribute));
-        site().hub().say(site().address(display), cluster.id(), command.frame(direction, site().sequence()));
-        return sent(from, command);
-    }
-
-    void hubNotifies(String display) {
-        site().hub().notify(site().address(display));
-    }
-
-    @SuppressWarnings("unchecked") // the type was looked at
-    <C> Sight<C> lastSaid(Class<C> type) {
-        var last = said;
-        if (last == null || !type.isInstance(last.message())) {
-            throw new BenchFault("no display has said a " + type.getSimpleName() + " in this scenario");
-        }
-        return (Sight<C>) last;
+    Speech speech() {
+        return speech;
     }
 
     Silence silence() {
         return new Silence(this);
-    }
-
-    private <C extends ZclCommand> Sight<C> remember(Sight<C> sight) {
-        said = sight;
-        return sight;
-    }
-
-    @SuppressWarnings("unchecked") // equal commands are of one type
-    private <C extends ZclCommand> Sight<C> sent(int from, C command) {
-        return (Sight<C>) witness()
-                .first(ZclCommand.class, from, it -> it.message().equals(command))
-                .map(it -> (Sight<?>) it)
-                .orElseThrow(() -> new BenchFault("what was to be said did not reach the air: " + command));
     }
 }

@@ -14,7 +14,14 @@ public final class DccMisbehaviours {
     private DccMisbehaviours() {}
 
     public static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
-        return Stream.of(ImageFaults.all(), RequestFaults.all(), DeviceFaults.all(), TellingFaults.all(), QueueFaults.all(), DeliveringFaults.all(), RecordingFaults.all())
+        return Stream.of(
+                        ImageFaults.all(),
+                        RequestFaults.all(),
+                        DeviceFaults.all(),
+                        TellingFaults.all(),
+                        QueueFaults.all(),
+                        DeliveringFaults.all(),
+                        RecordingFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.hanproof.dcc;
 
 import static io.hanproof.dcc.DccChanges.delivers;
 import static io.hanproof.dcc.DccChanges.hears;
-import static io.hanproof.dcc.DccChanges.keeps;
 import static io.hanproof.dcc.DccChanges.rewrites;
 import static io.hanproof.dcc.DccChanges.withholds;
 import static io.hanproof.dcc.DccMisbehaviours.fault;
@@ -19,8 +18,8 @@ import io.hanproof.gbcs.UseCase;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
-import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,9 +75,7 @@ final class DeliveringFaults {
                                                 instanceof DccEffect.Deliver(var hub, var delivery)
                                         && event
                                                 instanceof
-                                                DccEvent.Requested(
-                                                        var user,
-                                                        ServiceRequest.Distribution request)
+                                                DccEvent.Requested(var user, ServiceRequest.Distribution request)
                                 ? List.of(new DccEffect.Deliver(
                                         hub,
                                         new FirmwareDelivery(
@@ -88,12 +85,9 @@ final class DeliveringFaults {
                         "waits-for-the-activation-date",
                         "does not deliver an image before it is to be activated",
                         "SR-01",
-                        withholds((it, event, before, now) -> event
-                                        instanceof
-                                        DccEvent.Requested(
-                                                var user,
-                                                ServiceRequest.Distribution request)
-                                && ImageFaults.isFutureDated(request))),
+                        withholds((it, event, before, now) ->
+                                event instanceof DccEvent.Requested(var user, ServiceRequest.Distribution request)
+                                        && ImageFaults.isFutureDated(request))),
                 fault(
                         "marks-load-switches-images-as-displays",
                         "delivers images of meters and load switches as displays'",
@@ -111,10 +105,7 @@ final class DeliveringFaults {
                         "does not deliver an image that it has delivered to that device before",
                         "DIS-11 FRG-08 FRG-10",
                         withholds((it, event, before, now) -> event
-                                        instanceof
-                                        DccEvent.Requested(
-                                                var user,
-                                                ServiceRequest.Distribution request)
+                                        instanceof DccEvent.Requested(var user, ServiceRequest.Distribution request)
                                 && before.audit().stream()
                                         .anyMatch(update -> update.devices()
                                                         .containsAll(
@@ -181,9 +172,7 @@ final class DeliveringFaults {
                         rewrites((effect, event, before, now) -> effect instanceof DccEffect.Send
                                         && event
                                                 instanceof
-                                                DccEvent.Requested(
-                                                        var user,
-                                                        ServiceRequest.ReadFirmwareVersion it)
+                                                DccEvent.Requested(var user, ServiceRequest.ReadFirmwareVersion it)
                                 ? List.of()
                                 : List.of(effect))),
                 fault(
@@ -193,9 +182,7 @@ final class DeliveringFaults {
                         rewrites((effect, event, before, now) -> effect instanceof DccEffect.Send(var hub, var command)
                                         && event
                                                 instanceof
-                                                DccEvent.Requested(
-                                                        var user,
-                                                        ServiceRequest.SignedPreCommand it)
+                                                DccEvent.Requested(var user, ServiceRequest.SignedPreCommand it)
                                 ? List.of(new DccEffect.Send(hub, it.message()))
                                 : List.of(effect))));
     }
@@ -219,8 +206,7 @@ final class DeliveringFaults {
     /** What did not reach a hub, as it would be sent once more. */
     private static Optional<DccEffect> lost(List<DccEffect> effects, DccState state) {
         return effects.stream()
-                .filter(it ->
-                        it instanceof DccEffect.Tell(var user, DccAlert.FirmwareDistributionFailure f))
+                .filter(it -> it instanceof DccEffect.Tell(var user, DccAlert.FirmwareDistributionFailure f))
                 .findFirst()
                 .map(it -> (DccAlert.FirmwareDistributionFailure) ((DccEffect.Tell) it).message())
                 .map(it -> {

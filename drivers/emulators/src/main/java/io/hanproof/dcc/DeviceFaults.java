@@ -8,8 +8,8 @@ import static io.hanproof.dcc.DccMisbehaviours.fault;
 
 import io.hanproof.dcc.DccRules.Reading;
 import io.hanproof.duis.RejectionReason;
-import io.hanproof.duis.ServiceResponse.Accepted;
 import io.hanproof.duis.ServiceResponse;
+import io.hanproof.duis.ServiceResponse.Accepted;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.zcl.ota.HardwareVersion;
@@ -131,9 +131,7 @@ final class DeviceFaults {
     }
 
     private static boolean tellsOfFailure(DccEffect effect) {
-        return effect
-                        instanceof
-                        DccEffect.Tell(var user, ServiceResponse(var to, Accepted(var rejected)))
+        return effect instanceof DccEffect.Tell(var user, ServiceResponse(var to, Accepted(var rejected)))
                 && !rejected.isEmpty();
     }
 }

@@ -8,7 +8,6 @@ import static io.hanproof.dcc.DccHarness.PPMID;
 import static io.hanproof.dcc.DccHarness.SWITCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import io.hanproof.duis.RequestFault;
 import io.hanproof.duis.RequestId;
 import io.hanproof.duis.ServiceRequest.ActivateFirmware;
@@ -29,6 +28,7 @@ import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.hanproof.dcc;
 
-import java.util.Set;
 import io.hanproof.cpl.Cpl;
 import io.hanproof.cpl.CplEntry;
 import io.hanproof.dcc.InventoryDevice.Status;
@@ -37,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A DCC with a home or two behind it; what it does is kept until somebody looks. */
 final class DccHarness {
