@@ -149,4 +149,16 @@ class ImageCheckCommandTest {
                 .contains(
                         "cpl.json:4:56: entry 1: manufacturerIdentifier: ", "status: expected one of active, removed");
     }
+
+    @Test
+    void aListBeyondAllLimitsIsAMistakeOfWhoeverWroteIt() throws IOException {
+        Files.writeString(list, "{\"" + "k".repeat(60_000) + "\": 1}");
+
+        Launched launched = check("--form", "gb");
+
+        assertThat(launched.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(launched.err().lines())
+                .containsExactly("hanproof: " + list + ": this is more than a list may hold: "
+                        + "Name length (60000) exceeds the maximum allowed (50000)");
+    }
 }

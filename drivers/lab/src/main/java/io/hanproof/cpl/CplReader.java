@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,9 @@ public final class CplReader {
     public static final String FORMAT = "hanproof CPL 1, non-normative";
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Where Jackson names the method that sets the limit. */
+    private static final String LIMIT_NAME = ", from `[^`]*`";
 
     private final JsonParser in;
     private final Mistakes mistakes;
@@ -53,6 +57,9 @@ public final class CplReader {
             var reader = new CplReader(in, mistakes);
             reader.list();
             entries.addAll(reader.entries);
+        } catch (StreamConstraintsException e) { // has no location
+            mistakes.add("this is more than a list may hold: "
+                    + e.getOriginalMessage().replaceFirst(LIMIT_NAME, ""));
         } catch (JsonProcessingException e) {
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             mistakes.add(e.getLocation(), "this is no JSON: " + problem);

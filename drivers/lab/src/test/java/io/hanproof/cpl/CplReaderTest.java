@@ -2,6 +2,7 @@ package io.hanproof.cpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.ota.HardwareVersion;
@@ -12,10 +13,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CplReaderTest {
@@ -187,5 +191,26 @@ class CplReaderTest {
         assertThat(cpl.entries()).hasSize(100_000);
         assertThat(cpl.withHash(Octets.hex("000003E8" + HASH_10.substring(8)))).hasSize(1);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beyondAllLimits")
+    void saysInOneLineThatAFileIsBeyondAllLimits(String limit, String text) {
+        assertThat(mistakes(text))
+                .last()
+                .asString()
+                .startsWith("cpl.json: this is more than a list may hold: " + limit)
+                .doesNotContain("StreamReadConstraints")
+                .hasSizeLessThan(200);
+    }
+
+    private static Stream<Arguments> beyondAllLimits() {
+        String entries = "{\"format\": \"hanproof CPL 1, non-normative\", \"entries\": [%s]}";
+        return Stream.of(
+                arguments("Document nesting depth", "{\"entries\": " + "[".repeat(1_200) + "]".repeat(1_200) + "}"),
+                arguments("Document nesting depth", "{\"x\": " + "[".repeat(1_200) + "]".repeat(1_200) + "}"),
+                arguments("Name length", "{\"" + "k".repeat(60_000) + "\": 1}"),
+                arguments("Number value length", entries.formatted("9".repeat(2_000))),
+                arguments("String value length", "{\"format\": \"" + "x".repeat(20_000_100) + "\"}"));
     }
 }
