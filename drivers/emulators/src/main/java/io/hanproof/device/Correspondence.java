@@ -45,6 +45,12 @@ public record Correspondence(long commanded, long asked, long sent, Optional<Act
         return new Correspondence(commanded, asked, sent, other, reported);
     }
 
+    /** An order that is over; a refused one was never remembered, and leaves one for later standing. */
+    Correspondence without(ActivationOrder over) {
+        boolean remembered = order.filter(it -> it.counter() == over.counter()).isPresent();
+        return remembered ? withOrder(Optional.empty()) : this;
+    }
+
     Correspondence withReported(long running) {
         return new Correspondence(commanded, asked, sent, order, running);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The OTA client of a device as the text wants it. */
 final class DisplayMachine implements Machine<DisplayState, DisplayEvent, DisplayEffect> {
-    /** No timeline reaches as far as a GBCS date can. */
+    /** No timeline reaches as far as a GBCS date can; nor as far back, where an order is due at once. */
     private static final Instant FAR = Instant.parse("2200-01-01T00:00:00Z");
 
     private final DisplayModel model;
@@ -169,9 +169,11 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
     /** When {@link DisplayEvent.Due} has to come at the latest, in the timeline's nanoseconds. */
     long wake(DisplayState state) {
         var order = Commands.due(state);
-        return order.isPresent() && order.get().isBefore(FAR)
-                ? Math.min(Timeline.toNanos(order.get()), wakeOf(state))
-                : wakeOf(state);
+        if (order.isEmpty() || !order.get().isBefore(FAR)) {
+            return wakeOf(state);
+        }
+        var due = order.get().isBefore(Instant.EPOCH) ? Instant.EPOCH : order.get();
+        return Math.min(Timeline.toNanos(due), wakeOf(state));
     }
 
     private long wakeOf(DisplayState state) {

@@ -95,7 +95,7 @@ final class Reports {
 
     /** What became of an order: the response to one for at once, an alert for one for later. */
     Said outcome(ActivationOrder order, ActivateImageResponseCode code, Flash flash, Instant now) {
-        var done = flash.withCorrespondence(flash.correspondence().withOrder(Optional.empty()));
+        var done = flash.withCorrespondence(flash.correspondence().without(order));
         var result = new ActivateFirmwareResult(code, flash.running());
         if (order.at().isEmpty()) {
             return new Said(done, List.of(new DisplayEffect.Tell(response(order, now), result, Seal.PROPER)));

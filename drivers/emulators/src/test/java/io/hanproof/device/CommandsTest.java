@@ -45,6 +45,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     private static final Credentials CREDENTIALS = Credentials.of(
@@ -211,6 +212,29 @@ class CommandsTest {
 
         assertThat(said(cancelled)).containsExactly(new ActivateFirmwareAccepted());
         assertThat(due(cancelled.state(), LATER).state()).isEqualTo(cancelled.state());
+    }
+
+    @Test
+    void aRefusedOrderLeavesTheOneForLaterStanding() {
+        var ordered =
+                MACHINE.on(order(HASH, 7, Optional.of(LATER)), holding(new io.hanproof.device.Content.Whole()), NOW);
+
+        var refused = MACHINE.on(order(HASH.with(0, 1), 8, Optional.empty()), ordered.state(), NOW);
+
+        assertThat(said(refused)).containsExactly(result(ActivateImageResponseCode.HASH_MISMATCH, 0x10));
+        assertThat(due(refused.state(), LATER).state().phase()).isInstanceOf(Phase.Rebooting.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1600-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "1970-01-01T00:00:00Z"})
+    void anOrderForLongAgoIsDueAtOnce(Instant past) {
+        var ordered =
+                MACHINE.on(order(HASH, 7, Optional.of(past)), holding(new io.hanproof.device.Content.Whole()), NOW);
+
+        var begun = due(ordered.state(), NOW);
+
+        assertThat(MACHINE.wake(ordered.state())).isZero();
+        assertThat(begun.state().phase()).isInstanceOf(Phase.Rebooting.class);
     }
 
     @Test
