@@ -93,7 +93,8 @@ Feature: A display fetches, checks and activates its firmware
 
     Scenario Outline: the image is wrong in its <part>
       When the hub delivers image 0x20, wrong in its <part>
-      Then the PPMID has not ended the transfer with SUCCESS
+      Then the PPMID has ended the transfer with a failure
+      And the PPMID is running firmware 0x10
 
       Examples:
         | part   |

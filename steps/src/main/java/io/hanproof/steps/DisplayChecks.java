@@ -44,6 +44,11 @@ public final class DisplayChecks {
         judge.hasEnded(status);
     }
 
+    @Then("the PPMID has ended the transfer with a failure")
+    public void hasEndedWithFailure() {
+        judge.hasEndedWithFailure();
+    }
+
     @Then("the PPMID/HCALCS has not ended the transfer with {status}")
     public void hasNotEnded(ZclStatus status) {
         judge.hasNotEnded(status);

@@ -132,31 +132,52 @@ final class DisplayJudge {
     }
 
     void hasEnded(ZclStatus status) {
+        requireDownload();
+        var end = firstEnd("Upgrade End Request " + status);
+        if (!end.message().status().equals(status)) {
+            fail("expected Upgrade End Request %s, saw %s (frame %d)"
+                    .formatted(status, end.message().status(), end.number()));
+        }
+        world.ledger().observed("it ended the transfer with " + status, end);
+    }
+
+    /** Any status will do that is not a success; a device that saw early enough what is wrong need not fetch the rest. */
+    void hasEndedWithFailure() {
+        boolean ended = world.witness()
+                .first(UpgradeEndRequest.class, world.since(), it -> world.isFrom(it, HanDevices.FIRST))
+                .isPresent();
+        if (!ended) {
+            requireDownload();
+        }
+        var end = firstEnd("Upgrade End Request with a failure");
+        ZclStatus status = end.message().status();
+        if (status.equals(ZclStatus.SUCCESS) || status.equals(ZclStatus.REQUIRE_MORE_IMAGE)) {
+            fail("expected Upgrade End Request with a failure, saw %s (frame %d)".formatted(status, end.number()));
+        }
+        world.ledger().observed("it ended the transfer with " + status, end);
+    }
+
+    private void requireDownload() {
         var download = Download.of(world, HanDevices.FIRST, world.supply().lastImage(), world.since());
         if (!download.isComplete()) {
             throw new PreconditionNotReached(
                     world.precondition("DEV-04", "HCA-06"),
                     "the %s has fetched the image: %s".formatted(world.called(), download.missing()));
         }
-        var end = world.witness()
+    }
+
+    private Sight<UpgradeEndRequest> firstEnd(String expected) {
+        return world.witness()
                 .await(
                         UpgradeEndRequest.class,
                         world.since(),
                         world.timing().check(),
-                        it -> world.isFrom(it, HanDevices.FIRST));
-        if (end.isEmpty()) {
-            throw world.silence()
-                    .of(
-                            HanDevices.FIRST,
-                            "expected Upgrade End Request %s within %s of the last block, saw none"
-                                    .formatted(status, world.timing().check()));
-        }
-        var sight = end.orElseThrow();
-        if (!sight.message().status().equals(status)) {
-            fail("expected Upgrade End Request %s, saw %s (frame %d)"
-                    .formatted(status, sight.message().status(), sight.number()));
-        }
-        world.ledger().observed("it ended the transfer with " + status, sight);
+                        it -> world.isFrom(it, HanDevices.FIRST))
+                .orElseThrow(() -> world.silence()
+                        .of(
+                                HanDevices.FIRST,
+                                "expected %s within %s of the last block, saw none"
+                                        .formatted(expected, world.timing().check())));
     }
 
     void hasNotEnded(ZclStatus status) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Wrong ways to judge an image. */
 final class CheckingWrongly {
@@ -43,6 +44,17 @@ final class CheckingWrongly {
                                 it -> it.status().equals(ZclStatus.INVALID_IMAGE)
                                         ? new UpgradeEndRequest(ZclStatus.SUCCESS, it.image())
                                         : it)),
+                Misbehaviour.of(
+                        "keeps-an-invalid-image-to-itself",
+                        "discards an invalid image, and does not tell the hub",
+                        "DEV-07",
+                        Mutations.without(it -> it instanceof DisplayEffect.Send(UpgradeEndRequest end)
+                                && end.status().equals(ZclStatus.INVALID_IMAGE))),
+                DisplayMisbehaviours.breaking(
+                        Set.of("DEV-05", "DEV-07"),
+                        "runs-what-it-has-reported-as-invalid",
+                        "reports a damaged image, and runs it all the same",
+                        runningTheDamaged()),
                 Misbehaviour.of(
                         "runs-images-for-other-hardware",
                         "does not compare an image's hardware range with its own hardware",
@@ -66,6 +78,15 @@ final class CheckingWrongly {
             var waiting = new Phase.Waiting(now.plus(Duration.ofDays(365)));
             return new Step<>(new DisplayState(step.state().flash().withHeld(held), waiting), step.effects());
         });
+    }
+
+    private static Mutation<DisplayState, DisplayEvent, DisplayEffect> runningTheDamaged() {
+        return after((step, event, before, now) -> event
+                                instanceof DisplayEvent.Checked(Verdict.Flawed(Flaw flaw), var hash)
+                        && flaw == Flaw.DAMAGED
+                        && before.phase() instanceof Phase.Checking(var image, long size, var until)
+                ? new Step<>(step.state().with(step.state().flash().withRunning(image.fileVersion())), step.effects())
+                : step);
     }
 
     static Mutation<DisplayState, DisplayEvent, DisplayEffect> overlooking(Flaw flaw) {
