@@ -100,15 +100,18 @@ public final class MatrixPage {
         long tested = requirements.all().stream()
                 .filter(it -> findings.containsKey(it.id()))
                 .count();
+        long byCommand = requirements.all().stream()
+                .filter(it -> it.command().isPresent() && !findings.containsKey(it.id()))
+                .count();
         long planned =
                 requirements.all().stream().filter(Requirement::isPlanned).count();
         long untestable = requirements.all().stream()
                         .filter(it -> it.untested().isPresent())
                         .count()
                 - planned;
-        out.append(
-                "%d requirements: %d in this run, %d not yet tested, %d that nothing can test (each with its reason)."
-                        .formatted(requirements.all().size(), tested, planned, untestable));
+        out.append(("%d requirements: %d in this run, %d tested by a command of their own, %d not yet tested,"
+                        + " %d that nothing can test (each with its reason).")
+                .formatted(requirements.all().size(), tested, byCommand, planned, untestable));
     }
 
     private void row(Requirement it) {
@@ -128,8 +131,9 @@ public final class MatrixPage {
         out.append("</small></td><td>");
         List<Finding> found = findings.getOrDefault(it.id(), List.of());
         if (found.isEmpty()) {
-            note(it.untested()
-                    .map(reason -> it.isPlanned() ? "not yet tested" : "untested: " + reason)
+            note(it.command()
+                    .map("tested by command: "::concat)
+                    .or(() -> it.untested().map(reason -> it.isPlanned() ? "not yet tested" : "untested: " + reason))
                     .orElse("not in this run"));
         }
         Arrays.stream(Verdict.values()).forEach(verdict -> count(verdict, found));

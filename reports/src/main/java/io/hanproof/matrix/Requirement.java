@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source documents and lines that it is taken from
  * @param baseline the only one it holds under; absent when it holds under both
  * @param status how it stands against what was published in the end
+ * @param command of hanproof that tests it on somebody's file, and the command's check; absent where none does
  * @param untested why nothing tests it, or {@value #PLANNED}
  */
 public record Requirement(
@@ -24,6 +25,7 @@ public record Requirement(
         Optional<Baseline> baseline,
         Status status,
         Observable observable,
+        Optional<String> command,
         Optional<String> untested) {
     static final String PLANNED = "planned";
 

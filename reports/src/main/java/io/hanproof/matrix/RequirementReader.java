@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class RequirementReader {
     private static final Set<String> SECTION_KEYS = Set.of("section", "requirements");
     private static final Set<String> ROW_KEYS =
-            Set.of("id", "actor", "text", "source", "kind", "baseline", "status", "observable", "untested");
+            Set.of("id", "actor", "text", "source", "kind", "baseline", "status", "observable", "command", "untested");
     private static final Set<String> OBSERVABLE_KEYS = Set.of("han", "wan", "user");
     private static final Pattern ID = Pattern.compile("[A-Z]{2,4}-\\d{2}");
     private static final String BOTH = "both";
@@ -75,7 +75,12 @@ final class RequirementReader {
                 baseline(row),
                 oneOf(Status.values(), row, "status"),
                 observable(row.get("observable")),
-                row.containsKey("untested") ? Optional.of(text(row, "untested")) : Optional.empty());
+                optional(row, "command"),
+                optional(row, "untested"));
+    }
+
+    private Optional<String> optional(Map<?, ?> row, String field) {
+        return row.containsKey(field) ? Optional.of(text(row, field)) : Optional.empty();
     }
 
     private Optional<Baseline> baseline(Map<?, ?> row) {

@@ -32,8 +32,14 @@ public final class Traceability {
      */
     public record Row(
             Requirement requirement, List<String> scenarios, List<String> monitors, List<String> misbehaviours) {
+        /** Whether runs test it. */
         public boolean isTested() {
             return !scenarios.isEmpty() || !monitors.isEmpty();
+        }
+
+        /** Whether no run tests it, but a command does. */
+        public boolean isTestedByCommand() {
+            return !isTested() && requirement.command().isPresent();
         }
     }
 
@@ -66,9 +72,13 @@ public final class Traceability {
 
     private static void addError(Row row, List<String> errors) {
         Requirement it = row.requirement();
-        if (!row.isTested() && it.untested().isEmpty()) {
-            errors.add(
-                    "requirement %s needs a scenario or a reason why it is untested, found neither".formatted(it.id()));
+        if (!row.isTested() && it.command().isEmpty() && it.untested().isEmpty()) {
+            errors.add("requirement %s needs a scenario, a command or a reason why it is untested, found none"
+                    .formatted(it.id()));
+        }
+        if (it.command().isPresent() && it.untested().isPresent()) {
+            errors.add("requirement %s says that it is untested (%s), yet names %s"
+                    .formatted(it.id(), it.untested().get(), it.command().get()));
         }
         if (row.isTested() && it.untested().isPresent()) {
             String by = row.scenarios().isEmpty()
@@ -91,6 +101,11 @@ public final class Traceability {
 
     public long tested() {
         return count(Row::isTested);
+    }
+
+    /** Those that no run tests, but a command. */
+    public long testedByCommand() {
+        return count(Row::isTestedByCommand);
     }
 
     /** Those that nothing tests yet. */

@@ -21,6 +21,7 @@ final class MatrixPageTest {
         assertThat(row("OTA-07")).contains("FAIL 1", SampleRun.HUB);
         assertThat(row("DEV-09")).contains("NOT APPLICABLE 1");
         assertThat(row("OTA-18")).contains("untested: left open by the text");
+        assertThat(row("SUP-04")).contains("tested by command: hanproof image check --cpl, check hash-listed");
     }
 
     @Test

@@ -56,6 +56,7 @@ final class RequirementsTest {
                         Optional.of(Baseline.BASELINE_2019),
                         Status.SUPERSEDED,
                         new Observable(Sight.PARTLY, Sight.DIRECT, Sight.NONE),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -63,8 +64,8 @@ final class RequirementsTest {
     void refusesAKeyThatItDoesNotKnow() {
         assertRefused(
                 ROW.replace("actor", "aktor"),
-                "hub.yaml, row 1: unknown key aktor; known are actor, baseline, id, kind, observable, source, status,"
-                        + " text, untested");
+                "hub.yaml, row 1: unknown key aktor; known are actor, baseline, command, id, kind, observable, source,"
+                        + " status, text, untested");
     }
 
     @Test

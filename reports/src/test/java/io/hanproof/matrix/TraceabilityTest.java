@@ -33,15 +33,16 @@ final class TraceabilityTest {
 
     @BeforeEach
     void catalogueOfFour() throws IOException {
-        Files.writeString(
-                folder.resolve("hub.yaml"),
-                "section: Hub\nrequirements:\n"
-                        + ROW.formatted("OTA-06")
-                        + ROW.formatted("OTA-07")
-                        + ROW.formatted("OTA-08")
-                        + "    untested: planned\n"
-                        + ROW.formatted("OTA-18")
-                        + "    untested: left open by the text\n");
+        catalogue(ROW.formatted("OTA-06")
+                + ROW.formatted("OTA-07")
+                + ROW.formatted("OTA-08")
+                + "    untested: planned\n"
+                + ROW.formatted("OTA-18")
+                + "    untested: left open by the text\n");
+    }
+
+    private void catalogue(String rows) throws IOException {
+        Files.writeString(folder.resolve("hub.yaml"), "section: Hub\nrequirements:\n" + rows);
         requirements = Requirements.in(folder);
     }
 
@@ -67,6 +68,28 @@ final class TraceabilityTest {
     }
 
     @Test
+    void countsWhatACommandTestsApart() throws IOException {
+        catalogue(ROW.formatted("SUP-03") + "    command: hanproof image check\n" + ROW.formatted("SUP-04"));
+
+        var traceability = trace(List.of(on("SUP-04")), Map.of());
+
+        assertThat(traceability.tested()).isEqualTo(1);
+        assertThat(traceability.testedByCommand()).isEqualTo(1);
+        assertThat(traceability.untestable()).isZero();
+    }
+
+    @Test
+    void findsAReasonBesideACommand() throws IOException {
+        catalogue(ROW.formatted("OTA-06") + "    command: hanproof image check\n    untested: left open\n");
+
+        var traceability = trace(List.of(), Map.of());
+
+        assertThat(traceability.errors())
+                .containsExactly(
+                        "requirement OTA-06 says that it is untested (left open), yet names hanproof image check");
+    }
+
+    @Test
     void findsAScenarioThatNamesNoRequirement() {
         var traceability = trace(List.of(on("OTA-06"), on("OTA-07"), on("OTA-70")), Map.of());
 
@@ -80,7 +103,8 @@ final class TraceabilityTest {
         var traceability = trace(List.of(on("OTA-06")), Map.of());
 
         assertThat(traceability.errors())
-                .containsExactly("requirement OTA-07 needs a scenario or a reason why it is untested, found neither");
+                .containsExactly("requirement OTA-07 needs a scenario, a command or a reason why it is"
+                        + " untested, found none");
     }
 
     @Test

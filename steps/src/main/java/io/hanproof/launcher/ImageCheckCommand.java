@@ -3,6 +3,7 @@ package io.hanproof.launcher;
 import io.hanproof.cpl.CplReader;
 import io.hanproof.cpl.SupplierChecks;
 import io.hanproof.cpl.SupplierFinding;
+import io.hanproof.cpl.SupplierFinding.Outcome;
 import io.hanproof.image.OtaImage;
 import io.hanproof.octets.Octets;
 import java.io.PrintWriter;
@@ -20,11 +21,35 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Makes a supplier's checks of an image (Annex A 3.1.1): is it the manufacturer's, and is it on"
-                + " the Central Products List for the product that its header names? Exit code 1 when one is wrong.")
+                + " the Central Products List for the product that its header names? Exit code 1 when one is wrong, 2 when"
+                + " none is but the manufacturer's hash was not given.")
 final class ImageCheckCommand implements Callable<Integer> {
     private static final int HASH_DIGITS = 64;
 
     private final Terminal terminal;
+
+    /** What all checks say together. One that was not made must not look like one that passed. */
+    private enum Verdict {
+        PASS(ExitCode.PASSED, ""),
+        FAIL(ExitCode.FAILED, ""),
+        INCONCLUSIVE(ExitCode.INCONCLUSIVE, ": give the manufacturer's hash by --hash");
+
+        final int exitCode;
+        final String advice;
+
+        Verdict(int exitCode, String advice) {
+            this.exitCode = exitCode;
+            this.advice = advice;
+        }
+
+        static Verdict of(List<SupplierFinding> findings) {
+            var outcomes = findings.stream().map(SupplierFinding::outcome).toList();
+            if (outcomes.contains(Outcome.WRONG)) {
+                return FAIL;
+            }
+            return outcomes.contains(Outcome.NOT_CHECKED) ? INCONCLUSIVE : PASS;
+        }
+    }
 
     @Parameters(paramLabel = "FILE", description = "An OTA image file.")
     Path file = Path.of("");
@@ -39,7 +64,8 @@ final class ImageCheckCommand implements Callable<Integer> {
     @Option(
             names = "--hash",
             paramLabel = "HEX",
-            description = "The SHA-256 of the Manufacturer Image as its manufacturer gave it.")
+            description = "The SHA-256 of the Manufacturer Image as its manufacturer gave it. Without it the checks are"
+                    + " not complete, and the verdict is INCONCLUSIVE.")
     Optional<String> hash = Optional.empty();
 
     @Mixin
@@ -56,28 +82,30 @@ final class ImageCheckCommand implements Callable<Integer> {
     public Integer call() {
         OtaImage image = form.whole(file);
         List<SupplierFinding> findings =
-                SupplierChecks.of(image, hash.map(ImageCheckCommand::digits), CplReader.read(list));
-        boolean passed = findings.stream().noneMatch(SupplierFinding::isWrong);
+                SupplierChecks.of(image, form.recipient(), hash.map(ImageCheckCommand::digits), CplReader.read(list));
+        Verdict verdict = Verdict.of(findings);
         if (json) {
             terminal.out()
                     .println(Json.line(object -> object.text("file", file.toString())
                             .text("image", image.id().toString())
                             .text("manufacturerImageSha256", ImageText.lowerCase(image.sha256()))
-                            .flag("passed", passed)
+                            .flag("passed", verdict == Verdict.PASS)
+                            .text("verdict", verdict.name())
                             .objects(
                                     "checks",
                                     findings,
                                     (one, it) -> one.text("check", it.check().text())
+                                            .texts("requirements", it.check().requirements())
                                             .text("outcome", words(it.outcome()))
                                             .text("need", it.need())
                                             .text("found", it.found()))));
         } else {
-            print(image, findings);
+            print(image, findings, verdict);
         }
-        return passed ? ExitCode.PASSED : ExitCode.FAILED;
+        return verdict.exitCode;
     }
 
-    private void print(OtaImage image, List<SupplierFinding> findings) {
+    private void print(OtaImage image, List<SupplierFinding> findings, Verdict verdict) {
         PrintWriter out = terminal.out();
         out.printf("%s: %s%n", file, image.id());
         for (SupplierFinding it : findings) {
@@ -87,9 +115,10 @@ final class ImageCheckCommand implements Callable<Integer> {
             };
             out.printf("  %-12s%-22s%s%n", words(it.outcome()), it.check().text(), said);
         }
+        out.println(verdict + verdict.advice);
     }
 
-    private static String words(SupplierFinding.Outcome outcome) {
+    private static String words(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -36,7 +36,7 @@ final class ImageForm {
                         .formatted(file, form, inspection.findings().getFirst().message())));
     }
 
-    private Recipient recipient() {
+    Recipient recipient() {
         return switch (recipient) {
             case "display" -> Recipient.DISPLAY;
             case "meter" -> {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "requirements",
         description =
-                "Lists the requirements: which scenarios, monitors and misbehaviours each has, or why it is untested.")
+                "Lists the requirements: which scenarios, monitors, misbehaviours and command each has, or why it is"
+                        + " untested.")
 final class RequirementsCommand implements Callable<Integer> {
     private final PrintWriter out;
 
@@ -35,9 +36,10 @@ final class RequirementsCommand implements Callable<Integer> {
         traceability.rows().forEach(json ? it -> out.println(Json.line(object -> fields(object, it))) : this::print);
         if (!json) {
             out.printf(
-                    "%d requirements: %d tested, %d planned, %d untestable%n",
+                    "%d requirements: %d tested, %d tested by command, %d planned, %d untestable%n",
                     traceability.rows().size(),
                     traceability.tested(),
+                    traceability.testedByCommand(),
                     traceability.planned(),
                     traceability.untestable());
         }
@@ -65,6 +67,7 @@ final class RequirementsCommand implements Callable<Integer> {
         row.scenarios().forEach(scenario -> out.printf("  scenario     %s%n", scenario));
         row.monitors().forEach(monitor -> out.printf("  monitor      %s%n", monitor));
         row.misbehaviours().forEach(name -> out.printf("  misbehaviour %s%n", name));
+        it.command().ifPresent(command -> out.printf("  command      %s%n", command));
         it.untested().ifPresent(why -> out.printf("  untested     %s%n", why));
     }
 
@@ -81,6 +84,7 @@ final class RequirementsCommand implements Callable<Integer> {
                 .texts("scenarios", row.scenarios())
                 .texts("monitors", row.monitors())
                 .texts("misbehaviours", row.misbehaviours())
+                .text("command", it.command())
                 .text("untested", it.untested());
     }
 

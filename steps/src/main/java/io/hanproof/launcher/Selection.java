@@ -73,7 +73,11 @@ record Selection(List<String> requirements, List<String> ids, Optional<String> t
                 .map(Map.Entry::getKey)
                 .toList();
         return rules.isEmpty()
-                ? requirement.untested().orElse("none of these features is about it")
+                ? requirement
+                        .command()
+                        .map("it is tested by command: "::concat)
+                        .or(requirement::untested)
+                        .orElse("none of these features is about it")
                 : "in every run it is watched over by " + String.join(", ", rules);
     }
 

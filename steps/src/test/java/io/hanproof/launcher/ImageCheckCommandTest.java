@@ -2,16 +2,23 @@ package io.hanproof.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hanproof.cpl.SupplierFinding;
+import io.hanproof.matrix.Requirements;
 import io.hanproof.octets.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The image is for manufacturer FFFE, model AABB, version 20, hardware 1.0 to 2.0; its Manufacturer Image is "abc". */
 class ImageCheckCommandTest {
@@ -65,16 +72,20 @@ class ImageCheckCommandTest {
                         "  ok          hash-listed           PPMID FFFE-AABB-00000020 on hardware 1.0",
                         "  ok          entry-matches-header  FFFE-AABB-00000020",
                         "  ok          hardware-in-range     1.0",
-                        "  ok          entry-not-removed     PPMID FFFE-AABB-00000020 on hardware 1.0");
+                        "  ok          entry-for-device      PPMID",
+                        "  ok          entry-not-removed     PPMID FFFE-AABB-00000020 on hardware 1.0",
+                        "PASS");
     }
 
     @Test
-    void theManufacturersHashNeedNotBeGiven() {
+    void withoutTheManufacturersHashNotAllIsChecked() {
         Launched launched = check("--form", "gb");
 
-        assertThat(launched.exitCode()).isEqualTo(ExitCode.PASSED);
+        assertThat(launched.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(launched.out())
-                .contains("  not checked manufacturers-hash    needs the manufacturer's hash, found none was given");
+                .contains("  not checked manufacturers-hash    needs the manufacturer's hash, found none was given")
+                .endsWith("INCONCLUSIVE: give the manufacturer's hash by --hash%n".formatted());
+        assertThat(check("--form", "gb", "--json").out()).contains("\"passed\":false,\"verdict\":\"INCONCLUSIVE\"");
     }
 
     @ParameterizedTest
@@ -84,6 +95,7 @@ class ImageCheckCommandTest {
                 "ba7816bf | 007816bf | hash-listed           needs an entry with hash ba7816bf",
                 "FF:FE    | FF:FD    | entry-matches-header  needs an entry for FFFE-AABB-00000020, found FFFD-AABB-",
                 "\"01\"   | \"03\"   | hardware-in-range     needs an entry for hardware 1.0 to 2.0, found 3.0",
+                "PPMID    | ESME     | entry-for-device      needs an entry for one of PPMID, IHD, found ESME",
                 "active   | removed  | entry-not-removed     needs an entry that has not been removed, found PPMID ",
             })
     void whatTheListContradictsIsWrong(String listed, String instead, String finding) throws IOException {
@@ -92,7 +104,7 @@ class ImageCheckCommandTest {
         Launched launched = check("--form", "gb");
 
         assertThat(launched.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(launched.out()).contains("  wrong       " + finding);
+        assertThat(launched.out()).contains("  wrong       " + finding).endsWith("FAIL%n".formatted());
     }
 
     @Test
@@ -102,9 +114,10 @@ class ImageCheckCommandTest {
         assertThat(launched.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(launched.out().strip())
                 .startsWith("{\"file\":\"" + image + "\",\"image\":\"FFFE-AABB-00000020\","
-                        + "\"manufacturerImageSha256\":\"" + HASH + "\",\"passed\":false,"
-                        + "\"checks\":[{\"check\":\"header-fields\",\"outcome\":\"ok\",\"need\":\"")
-                .contains("{\"check\":\"manufacturers-hash\",\"outcome\":\"wrong\",\"need\":\"");
+                        + "\"manufacturerImageSha256\":\"" + HASH + "\",\"passed\":false,\"verdict\":\"FAIL\","
+                        + "\"checks\":[{\"check\":\"header-fields\",\"requirements\":[\"SUP-02\"],\"outcome\":\"ok\",")
+                .contains(
+                        "{\"check\":\"manufacturers-hash\",\"requirements\":[\"SUP-01\",\"SUP-03\"],\"outcome\":\"wrong\",");
     }
 
     @Test
@@ -113,6 +126,7 @@ class ImageCheckCommandTest {
                 image,
                 Octets.hex(START + "81000000 0001 0002 616263 0040" + "5A".repeat(64))
                         .toArray());
+        Files.writeString(list, LIST.replace("PPMID", "GSME"));
 
         Launched asMeters = check("--form", "gb", "--for", "meter", "--hash", HASH);
         Launched asDisplays = check("--form", "gb", "--hash", HASH);
@@ -135,6 +149,49 @@ class ImageCheckCommandTest {
 
         assertThat(launched.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(launched.err()).startsWith("hanproof: ").contains(message);
+    }
+
+    /** CPL-02: the fields of Annex A's example. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "manufacturerIdentifier",
+                "modelIdentifier",
+                "hardwareVersion",
+                "hardwareVersionRevision",
+                "firmwareVersion"
+            })
+    void anEntryThatLacksAFieldIsNoEntry(String field) throws IOException {
+        Files.writeString(list, LIST.replaceFirst("\"" + field + "\": \"[^\"]*\", *", ""));
+
+        Launched launched = check("--form", "gb", "--hash", HASH);
+
+        assertThat(launched.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(launched.err()).contains("entry 1: expected a key " + field + ", found none");
+    }
+
+    @Test
+    void anEntryWithoutAHashListsNoImage() throws IOException {
+        Files.writeString(list, LIST.replaceFirst("\"hash\": \"[^\"]*\", *", ""));
+
+        Launched launched = check("--form", "gb", "--hash", HASH);
+
+        assertThat(launched.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(launched.out())
+                .contains("  wrong       hash-listed", "none; FFFE-AABB-00000020 is listed with no hash");
+    }
+
+    @Test
+    void whatTheChecksTestIsWhatTheCatalogueSaysOfThem() {
+        Set<String> named = Requirements.shipped().all().stream()
+                .flatMap(row -> row.command().map(it -> row.id() + " " + it).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> tested = Arrays.stream(SupplierFinding.Check.values())
+                .flatMap(check -> check.requirements().stream()
+                        .map(it -> "%s hanproof image check --cpl, check %s".formatted(it, check.text())))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).isEqualTo(tested);
     }
 
     @Test

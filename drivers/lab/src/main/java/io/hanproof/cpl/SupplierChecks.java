@@ -4,6 +4,7 @@ import io.hanproof.cpl.SupplierFinding.Check;
 import io.hanproof.cpl.SupplierFinding.Outcome;
 import io.hanproof.image.HardwareRange;
 import io.hanproof.image.OtaImage;
+import io.hanproof.image.Recipient;
 import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,14 @@ public final class SupplierChecks {
     private static final String NO_ENTRY = "no entry to compare with";
 
     private final OtaImage image;
+    private final Recipient recipient;
     private final Octets hash;
     private final Cpl cpl;
     private final List<SupplierFinding> findings = new ArrayList<>();
 
-    private SupplierChecks(OtaImage image, Cpl cpl) {
+    private SupplierChecks(OtaImage image, Recipient recipient, Cpl cpl) {
         this.image = image;
+        this.recipient = recipient;
         this.hash = image.sha256();
         this.cpl = cpl;
     }
@@ -35,11 +38,13 @@ public final class SupplierChecks {
     /**
      * Makes every check there is.
      *
+     * @param recipient the kind of device that the image is for
      * @param manufacturersHash the SHA-256 of the Manufacturer Image that came with it
      * @return one finding for each check, in order
      */
-    public static List<SupplierFinding> of(OtaImage image, Optional<Octets> manufacturersHash, Cpl cpl) {
-        var checks = new SupplierChecks(image, cpl);
+    public static List<SupplierFinding> of(
+            OtaImage image, Recipient recipient, Optional<Octets> manufacturersHash, Cpl cpl) {
+        var checks = new SupplierChecks(image, recipient, cpl);
         checks.headerFields();
         checks.manufacturersHash(manufacturersHash);
         checks.entries();
@@ -87,12 +92,26 @@ public final class SupplierChecks {
                 range.map(it -> "an entry for hardware " + text(it))
                         .orElse("an entry for hardware that the header admits"),
                 it -> it.hardware().toString());
+        List<String> deviceTypes = deviceTypes(recipient);
+        List<CplEntry> forDevice = narrowed(
+                Check.ENTRY_FOR_DEVICE,
+                admitted,
+                it -> deviceTypes.contains(it.deviceType()),
+                "an entry for one of " + String.join(", ", deviceTypes),
+                CplEntry::deviceType);
         narrowed(
                 Check.ENTRY_NOT_REMOVED,
-                admitted,
+                forDevice,
                 it -> !it.isRemoved(),
                 "an entry that has not been removed",
                 CplEntry::toString);
+    }
+
+    private static List<String> deviceTypes(Recipient recipient) {
+        return switch (recipient) {
+            case DISPLAY -> List.of("PPMID", "IHD");
+            case METER -> List.of("ESME", "GSME", "HCALCS");
+        };
     }
 
     /** Whether some entry has what is needed; those that have. */

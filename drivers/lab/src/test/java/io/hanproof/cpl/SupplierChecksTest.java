@@ -1,5 +1,6 @@
 package io.hanproof.cpl;
 
+import static io.hanproof.cpl.SupplierFinding.Check.ENTRY_FOR_DEVICE;
 import static io.hanproof.cpl.SupplierFinding.Check.ENTRY_MATCHES_HEADER;
 import static io.hanproof.cpl.SupplierFinding.Check.ENTRY_NOT_REMOVED;
 import static io.hanproof.cpl.SupplierFinding.Check.HARDWARE_IN_RANGE;
@@ -56,11 +57,11 @@ class SupplierChecksTest {
     }
 
     private static Map<Check, Outcome> outcomes(Cpl cpl) {
-        return outcomes(SupplierChecks.of(IMAGE, Optional.of(HASH), cpl));
+        return outcomes(SupplierChecks.of(IMAGE, Recipient.DISPLAY, Optional.of(HASH), cpl));
     }
 
     private static String found(Check check, Cpl cpl) {
-        return SupplierChecks.of(IMAGE, Optional.of(HASH), cpl).stream()
+        return SupplierChecks.of(IMAGE, Recipient.DISPLAY, Optional.of(HASH), cpl).stream()
                 .filter(it -> it.check() == check)
                 .map(SupplierFinding::found)
                 .collect(Collectors.joining());
@@ -68,7 +69,7 @@ class SupplierChecksTest {
 
     @Test
     void anImageThatIsListedForItsProductHoldsInEveryRespect() {
-        List<SupplierFinding> findings = SupplierChecks.of(IMAGE, Optional.of(HASH), LISTED);
+        List<SupplierFinding> findings = SupplierChecks.of(IMAGE, Recipient.DISPLAY, Optional.of(HASH), LISTED);
 
         assertThat(findings).extracting(SupplierFinding::check).containsExactly(Check.values());
         assertThat(findings).extracting(SupplierFinding::outcome).containsOnly(OK);
@@ -78,21 +79,23 @@ class SupplierChecksTest {
     void theSignatureBehindAMetersImageIsNotHashed() {
         OtaImage meters = image(START + "81000000 0101 0401 616263 00 40" + "5A".repeat(64), Recipient.METER);
 
-        List<SupplierFinding> findings = SupplierChecks.of(meters, Optional.of(HASH), LISTED);
+        List<SupplierFinding> findings = SupplierChecks.of(
+                meters, Recipient.METER, Optional.of(HASH), cpl(CplEntry.of("ESME", ID, 0x0101, HASH)));
 
         assertThat(findings).extracting(SupplierFinding::outcome).containsOnly(OK);
     }
 
     @Test
     void aHashOtherThanTheManufacturersIsWrong() {
-        List<SupplierFinding> findings = SupplierChecks.of(IMAGE, Optional.of(HASH.with(31, 0)), LISTED);
+        List<SupplierFinding> findings =
+                SupplierChecks.of(IMAGE, Recipient.DISPLAY, Optional.of(HASH.with(31, 0)), LISTED);
 
         assertThat(outcomes(findings)).containsEntry(MANUFACTURERS_HASH, WRONG).containsEntry(HASH_LISTED, OK);
     }
 
     @Test
     void withoutTheManufacturersHashThatIsNotChecked() {
-        List<SupplierFinding> findings = SupplierChecks.of(IMAGE, Optional.empty(), LISTED);
+        List<SupplierFinding> findings = SupplierChecks.of(IMAGE, Recipient.DISPLAY, Optional.empty(), LISTED);
 
         assertThat(outcomes(findings)).containsEntry(MANUFACTURERS_HASH, NOT_CHECKED);
     }
@@ -105,6 +108,7 @@ class SupplierChecksTest {
                 .containsEntry(HASH_LISTED, WRONG)
                 .containsEntry(ENTRY_MATCHES_HEADER, NOT_CHECKED)
                 .containsEntry(HARDWARE_IN_RANGE, NOT_CHECKED)
+                .containsEntry(ENTRY_FOR_DEVICE, NOT_CHECKED)
                 .containsEntry(ENTRY_NOT_REMOVED, NOT_CHECKED);
         assertThat(found(HASH_LISTED, cpl)).startsWith("none; FFFE-AABB-00000020 is listed with hash 007816bf");
         assertThat(found(HASH_LISTED, Cpl.EMPTY)).isEqualTo("none, and none for FFFE-AABB-00000020");
@@ -136,10 +140,31 @@ class SupplierChecksTest {
     void aHeaderWithoutHardwareVersionsIsWrongAndAdmitsNoEntry() {
         OtaImage bare = image(START.replace("3C00 0400", "3800 0000") + "3B000000 616263", Recipient.DISPLAY);
 
-        assertThat(outcomes(SupplierChecks.of(bare, Optional.of(HASH), LISTED)))
+        assertThat(outcomes(SupplierChecks.of(bare, Recipient.DISPLAY, Optional.of(HASH), LISTED)))
                 .containsEntry(HEADER_FIELDS, WRONG)
                 .containsEntry(ENTRY_MATCHES_HEADER, OK)
                 .containsEntry(HARDWARE_IN_RANGE, WRONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PPMID, DISPLAY, OK",
+        "IHD, DISPLAY, OK",
+        "ESME, DISPLAY, WRONG",
+        "HCALCS, DISPLAY, WRONG",
+        "ESME, METER, OK",
+        "GSME, METER, OK",
+        "HCALCS, METER, OK",
+        "PPMID, METER, WRONG",
+        "CAD, DISPLAY, WRONG"
+    })
+    void anEntryIsForADeviceOfTheKindThatTheImageIsFor(String deviceType, Recipient recipient, Outcome outcome) {
+        Cpl cpl = cpl(CplEntry.of(deviceType, ID, 0x0101, HASH));
+
+        assertThat(outcomes(SupplierChecks.of(IMAGE, recipient, Optional.of(HASH), cpl)))
+                .containsEntry(HARDWARE_IN_RANGE, OK)
+                .containsEntry(ENTRY_FOR_DEVICE, outcome)
+                .containsEntry(ENTRY_NOT_REMOVED, outcome == OK ? OK : NOT_CHECKED);
     }
 
     @Test
