@@ -13,6 +13,7 @@ import io.hanproof.gbcs.Keys;
 import io.hanproof.gbcs.Role;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +61,21 @@ final class DeviceVoice {
                 : String.join("; ", findings.stream().map(GbcsFinding::toString).toList());
     }
 
-    /** All but what we and our hub have said. */
+    /**
+     * What it says in its own name, and what is said in ours that we have not said. Messages of other use cases than firmware
+     * updates are for others to judge, and so are other devices.
+     */
     private boolean isTheDevices(WanMessage.Gbcs message) {
-        return !world.desk().hasSent(message.message())
-                && header(message.message())
-                        .filter(it -> it.originator().equals(world.hub().address()))
-                        .isEmpty();
+        return GbcsSights.useCase(message).isPresent()
+                && message.originator().filter(this::speaksHere).isPresent()
+                && !world.desk().hasSent(message.message());
+    }
+
+    private boolean speaksHere(Eui64 originator) {
+        var keys = world.run().keys();
+        return originator.equals(world.devices().address(HanDevices.FIRST))
+                || originator.equals(keys.acb().id())
+                || originator.equals(keys.supplier(Keys.IMPORT_SUPPLIER).id());
     }
 
     private static Optional<GroupingHeader> header(Octets message) {

@@ -3,6 +3,7 @@ package io.hanproof.steps;
 import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.HubFirmwareAlert;
+import io.hanproof.gbcs.UseCase;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
@@ -18,6 +19,11 @@ final class GbcsSights {
         return GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
                 ? Optional.of(message)
                 : Optional.empty();
+    }
+
+    /** The use case of a message that is about firmware, whatever is wrong with the rest of it; nothing of another message. */
+    static Optional<UseCase> useCase(WanMessage.Gbcs message) {
+        return message.messageCode().flatMap(UseCase::of);
     }
 
     /** A message with such a content, from that originator. */

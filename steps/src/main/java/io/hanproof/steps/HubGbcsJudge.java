@@ -14,6 +14,7 @@ import io.hanproof.gbcs.Identity;
 import io.hanproof.gbcs.Keys;
 import io.hanproof.gbcs.ReadResponseCode;
 import io.hanproof.gbcs.Role;
+import io.hanproof.gbcs.UseCase;
 import io.hanproof.hub.AlertContent;
 import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.lab.WanMessage;
@@ -77,7 +78,7 @@ final class HubGbcsJudge {
 
     private AssertionError missing(AlertWords alert, String device) {
         boolean inWordsOnly =
-                world.witness().first(WanMessage.Gbcs.class, 0, it -> true).isEmpty()
+                world.witness().first(WanMessage.Gbcs.class, 0, this::isTheHubs).isEmpty()
                         && world.witness()
                                 .first(WanMessage.class, 0, AlertJudge::isAlert)
                                 .isPresent();
@@ -93,22 +94,36 @@ final class HubGbcsJudge {
                         world.timeline().instant()));
     }
 
-    /** Signature, role, form and counter of every message from the hub; what we have sent ourselves is left out. */
+    /** Signature, role, form and counter of every message from the hub. */
     private void requireGoodMessages() {
         var counters = Counters.NONE;
-        for (var each : world.witness().all(WanMessage.Gbcs.class, 0, it -> true)) {
+        for (var each : world.witness().all(WanMessage.Gbcs.class, 0, this::isTheHubs)) {
             var octets = each.message().message();
-            var read = GbcsMessage.read(octets);
-            boolean ours = read instanceof Decoded.Value<GbcsMessage>(var message)
-                    && message.header().cra() == Cra.COMMAND;
-            if (ours) {
-                continue;
-            }
             requireNone(each, GbcsCheck.check(octets, known(), acb(), counters));
-            if (read instanceof Decoded.Value<GbcsMessage>(var message)) {
+            if (GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)) {
                 counters = counters.after(message.header());
             }
         }
+    }
+
+    /**
+     * What it says in its own name, and in whatever name what only a hub has to say. What it passes on for its devices is
+     * theirs, and messages of other use cases than firmware updates are for others to judge.
+     */
+    private boolean isTheHubs(Sight<WanMessage.Gbcs> sight) {
+        var message = sight.message();
+        boolean named = message.originator().equals(Optional.of(world.hub().address()));
+        return message.cra().filter(it -> it != Cra.COMMAND).isPresent()
+                && GbcsSights.useCase(message)
+                        .filter(it -> named || isAHubs(it))
+                        .isPresent();
+    }
+
+    private static boolean isAHubs(UseCase useCase) {
+        return switch (useCase) {
+            case CCS08, DBCH06, DBCH07, DBCH08, DBCH09, DBCH10, DBCH11 -> true;
+            case CS06, CS06_ALERT, CS08, CS09, ECS52, GCS38, FDRA_DLMS, FDRA_GBZ -> false;
+        };
     }
 
     private static void requireNone(Sight<?> sight, List<GbcsFinding> findings) {

@@ -5,11 +5,10 @@ import io.hanproof.octets.Eui64;
 import io.hanproof.octets.MalformedOctets;
 import io.hanproof.octets.OctetReader;
 import io.hanproof.octets.Octets;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** As much of a GBCS message's header as tells which way it goes; what follows may be of any use case, or broken. */
-record GbcsHead(Cra cra, Eui64 originator, Eui64 recipient) {
+/** As much of a GBCS message's header as tells what it is and which way it goes; what follows may be broken. */
+record GbcsHead(Cra cra, Eui64 originator, Eui64 recipient, int messageCode) {
     private static final int GENERAL_CIPHERING = 0xDD;
     private static final int GENERAL_SIGNING = 0xDF;
     private static final int TRANSACTION_ID = 9;
@@ -30,8 +29,7 @@ record GbcsHead(Cra cra, Eui64 originator, Eui64 recipient) {
         int tag = in.u8("tag");
         if (tag == GENERAL_CIPHERING) {
             in.skip("empty fields", EMPTY_FIELDS);
-            int length = in.u8("length");
-            in.skip("more of the length", Math.max(0, length - LONG_LENGTH));
+            skipLength(in);
             in.skip("security header", SECURITY_HEADER);
             tag = in.u8("tag");
         }
@@ -42,10 +40,23 @@ record GbcsHead(Cra cra, Eui64 originator, Eui64 recipient) {
         in.skip("counter", Long.BYTES);
         Optional<Eui64> originator = entity(in);
         Optional<Eui64> recipient = originator.isPresent() ? entity(in) : Optional.empty();
-        return recipient.flatMap(it -> Arrays.stream(Cra.values())
-                .filter(cra -> cra.flag() == flag)
-                .findFirst()
-                .map(cra -> new GbcsHead(cra, originator.orElseThrow(), it)));
+        if (recipient.isEmpty()) {
+            return Optional.empty();
+        }
+        in.skip("date-time", in.u8("length of the date-time"));
+        skipLength(in);
+        int messageCode = in.u8("message code") << Byte.SIZE | in.u8("message code");
+        for (Cra cra : Cra.values()) {
+            if (cra.flag() == flag) {
+                return Optional.of(new GbcsHead(cra, originator.orElseThrow(), recipient.orElseThrow(), messageCode));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void skipLength(OctetReader in) {
+        int length = in.u8("length");
+        in.skip("more of the length", Math.max(0, length - LONG_LENGTH));
     }
 
     private static Optional<Eui64> entity(OctetReader in) {

@@ -89,6 +89,16 @@ public sealed interface WanMessage {
         public Optional<Eui64> recipient() {
             return GbcsHead.of(message).map(GbcsHead::recipient);
         }
+
+        /** In whose name its header says that it comes, whatever else is wrong with it. */
+        public Optional<Eui64> originator() {
+            return GbcsHead.of(message).map(GbcsHead::originator);
+        }
+
+        /** The message code, which names the use case, known or not. */
+        public Optional<Integer> messageCode() {
+            return GbcsHead.of(message).map(GbcsHead::messageCode);
+        }
     }
 
     /** Which route an image takes. */
