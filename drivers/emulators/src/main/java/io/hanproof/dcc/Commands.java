@@ -24,7 +24,6 @@ import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** Requests that become GBCS commands: SR 11.2, both halves of SR 11.3, and SR 11.5 of the 2019 baseline. */
@@ -42,27 +41,38 @@ final class Commands {
     void on(Turn turn, Eui64 user, ReadFirmwareVersion request) {
         var device = admitted(turn, user, request.id(), request.device(), it -> rules.isReadFor(it.type()));
         if (device.isPresent()) {
-            LongFunction<Content> question = switch (device.get().type()) {
-                case ESME -> ReadElectricityFirmwareVersion::of;
-                case GSME -> counter -> new ReadGasFirmwareVersion();
-                case HCALCS, PPMID, IHD, GPF, CHF, CAD -> counter -> new io.hanproof.gbcs.ReadFirmwareVersion();
-            };
-            ask(turn, user, request.id(), device.get(), request.device(), Question.READ_FIRMWARE_VERSION, question);
+            var header = isMeter(device.get()) && isSupplier(turn.books(), user)
+                    ? suppliers(request.id(), request.device(), useCase(device.get()))
+                    : brokers(turn, request.id(), request.device(), useCase(device.get()));
+            var question = question(device.get(), header.counter());
+            ask(turn, request.id(), device.get(), header, Question.READ_FIRMWARE_VERSION, question);
         }
+    }
+
+    private static boolean isMeter(InventoryDevice device) {
+        return device.type() == DeviceType.ESME || device.type() == DeviceType.GSME;
+    }
+
+    private static UseCase useCase(InventoryDevice device) {
+        return question(device, 0).useCase();
+    }
+
+    private static Content question(InventoryDevice device, long counter) {
+        return switch (device.type()) {
+            case ESME -> ReadElectricityFirmwareVersion.of(counter);
+            case GSME -> new ReadGasFirmwareVersion();
+            case HCALCS, PPMID, IHD, GPF, CHF, CAD -> new io.hanproof.gbcs.ReadFirmwareVersion();
+        };
     }
 
     /** A display's Device Model is read by its hub, which answers for it. */
     void on(Turn turn, Eui64 user, ReadDeviceModel request) {
         var device = admitted(turn, user, request.id(), request.device(), it -> isReadThroughHub(it.type()));
         if (device.isPresent() && device.get().hub().isPresent()) {
-            ask(
-                    turn,
-                    user,
-                    request.id(),
-                    device.get(),
-                    device.get().hub().get(),
-                    Question.READ_DEVICE_MODEL,
-                    counter -> new io.hanproof.gbcs.ReadDeviceModel(request.device()));
+            var question = new io.hanproof.gbcs.ReadDeviceModel(request.device());
+            var hub = device.get().hub().get();
+            var header = brokers(turn, request.id(), hub, question.useCase());
+            ask(turn, request.id(), device.get(), header, Question.READ_DEVICE_MODEL, question);
         }
     }
 
@@ -73,8 +83,7 @@ final class Commands {
             return;
         }
         long counter = request.id().counter();
-        var header =
-                new GroupingHeader(Cra.COMMAND, counter, user, request.device(), OtherInformation.of(UseCase.CS06));
+        var header = suppliers(request.id(), request.device(), UseCase.CS06);
         var content = new ActivateFirmware(request.firmwareHash(), counter, request.executionDateTime());
         turn.answer(user, request.id(), new ServiceResponse.PreCommand(new PreCommand(header, content, true).write()));
     }
@@ -91,12 +100,7 @@ final class Commands {
         var device = admitted(turn, user, request.id(), recipient, it -> rules.isMeterUpdateFor(it.type()));
         if (device.isPresent()) {
             var awaited = new Awaited(
-                    turn.nextSerial(),
-                    user,
-                    request.id(),
-                    recipient,
-                    Question.ACTIVATE_FIRMWARE,
-                    message.header().counter());
+                    turn.nextSerial(), user, request.id(), message.header(), Question.ACTIVATE_FIRMWARE, recipient);
             send(turn, device.get(), awaited, seals.withMac(message));
         }
     }
@@ -111,9 +115,10 @@ final class Commands {
     }
 
     /** The command that a response answers. */
-    Optional<Awaited> answered(Turn turn, GroupingHeader response) {
-        var found = turn.traffic().awaited().getOrElse(response.originator(), List.of()).stream()
-                .filter(it -> it.counter() == response.counter())
+    Optional<Awaited> answered(Turn turn, GbcsMessage response) {
+        Eui64 device = response.header().originator();
+        var found = turn.traffic().awaited().getOrElse(device, List.of()).stream()
+                .filter(it -> it.isAnsweredBy(response))
                 .findFirst();
         found.ifPresent(it -> forget(turn, it));
         return found;
@@ -175,21 +180,32 @@ final class Commands {
         return books.users().find(user).filter(User::isSupplier).isPresent();
     }
 
-    private void ask(
-            Turn turn,
-            Eui64 user,
-            RequestId id,
-            InventoryDevice device,
-            Eui64 recipient,
-            Question question,
-            LongFunction<Content> content) {
+    /** A command in the name of the supplier who asks, under the counter of its request. */
+    private static GroupingHeader suppliers(RequestId id, Eui64 recipient, UseCase useCase) {
+        return new GroupingHeader(Cra.COMMAND, id.counter(), id.originator(), recipient, OtherInformation.of(useCase));
+    }
+
+    /** A command in the name of the Access Control Broker, which says who really asks. */
+    private GroupingHeader brokers(Turn turn, RequestId id, Eui64 recipient, UseCase useCase) {
         long counter = Math.max(turn.traffic().commandCounter() + 1, turn.now().toEpochMilli());
         turn.become(turn.traffic().withCommandCounter(counter));
-        var asked = content.apply(counter);
-        var header = new GroupingHeader(
-                Cra.COMMAND, counter, seals.broker(), recipient, OtherInformation.of(asked.useCase()));
-        var awaited = new Awaited(turn.nextSerial(), user, id, recipient, question, counter);
-        send(turn, device, awaited, seals.command(header, asked));
+        return new GroupingHeader(
+                Cra.COMMAND,
+                counter,
+                seals.broker(),
+                recipient,
+                OtherInformation.of(useCase, id.originator(), id.counter()));
+    }
+
+    private void ask(
+            Turn turn,
+            RequestId id,
+            InventoryDevice device,
+            GroupingHeader header,
+            Question question,
+            Content content) {
+        var awaited = new Awaited(turn.nextSerial(), id.originator(), id, header, question, device.id());
+        send(turn, device, awaited, seals.command(header, content));
     }
 
     /** A hub that cannot be reached answers as little as a device that is off. */

@@ -11,6 +11,7 @@ import io.hanproof.gbcs.ActivateImageResponseCode;
 import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.DeviceModel;
+import io.hanproof.gbcs.DutyCycleAlert;
 import io.hanproof.gbcs.ElectricityFirmwareVersion;
 import io.hanproof.gbcs.FirmwareActivationAlert;
 import io.hanproof.gbcs.FirmwareReceiptAlert;
@@ -22,11 +23,17 @@ import io.hanproof.gbcs.ReadResponseCode;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What comes from hubs and their devices: checked, then told to whom it concerns, and to the inventory. */
 final class Inbox {
+    /** What SR 11.1 and 11.3 are for, and so tells what became of an image and of an order. */
+    private static final Set<DeviceType> TAKE_COMMANDS =
+            EnumSet.of(DeviceType.ESME, DeviceType.GSME, DeviceType.HCALCS);
+
     private final DccRules rules;
     private final Seals seals;
     private final SupplierAlerts alerts;
@@ -54,13 +61,13 @@ final class Inbox {
             case Decoded.Malformed<GbcsMessage> malformed ->
                 turn.want(new DccEffect.Note(hub, "malformed message: " + malformed.message(), octets));
             case Decoded.Value<GbcsMessage>(var message) -> {
-                var finding = finding(turn, hub, message, octets);
+                var finding = finding(turn, hub, message, octets).or(() -> pretence(turn, hub, message));
                 if (finding.isPresent()) {
                     turn.want(new DccEffect.Note(hub, finding.get(), octets));
                 } else if (message.header().cra() == Cra.ALERT) {
                     onAlert(turn, hub, message, octets);
                 } else {
-                    commands.answered(turn, message.header())
+                    commands.answered(turn, message)
                             .ifPresentOrElse(
                                     it -> onResponse(turn, it, message.content()),
                                     () -> turn.want(new DccEffect.Note(hub, "response to no command", octets)));
@@ -87,6 +94,22 @@ final class Inbox {
         }
         turn.become(turn.traffic().withCounter(originator, counter));
         return Optional.empty();
+    }
+
+    /** A genuine alert that is another's to send: the hub's by a device, or a device's by the hub or a device of another type. */
+    private static Optional<String> pretence(Turn turn, Eui64 hub, GbcsMessage message) {
+        Eui64 originator = message.header().originator();
+        var type = turn.books().inventory().find(originator).map(InventoryDevice::type);
+        boolean own = switch (message.content()) {
+            case HubFirmwareAlert it -> originator.equals(hub);
+            case DutyCycleAlert it -> originator.equals(hub);
+            case FirmwareActivationAlert it -> type.equals(Optional.of(DeviceType.PPMID));
+            case FirmwareReceiptAlert it -> type.filter(TAKE_COMMANDS::contains).isPresent();
+            case ActivateFirmwareAlert it ->
+                type.filter(TAKE_COMMANDS::contains).isPresent();
+            case Content other -> true;
+        };
+        return own ? Optional.empty() : Optional.of("alert that is another's to send");
     }
 
     private static boolean isBehind(Books books, Eui64 device, Eui64 hub) {
@@ -180,16 +203,16 @@ final class Inbox {
                 turn.answer(
                         awaited.user(),
                         awaited.request(),
-                        new ServiceResponse.DeviceFirmware(awaited.device(), version));
-                onResult(turn, awaited.device(), it);
+                        new ServiceResponse.DeviceFirmware(awaited.about(), version));
+                onResult(turn, awaited.about(), it);
             }
             case Content other -> turn.refuse(awaited.user(), awaited.request(), RequestFault.NO_ANSWER);
         }
     }
 
     private void onVersion(Turn turn, Awaited awaited, Optional<Long> version) {
-        turn.answer(awaited.user(), awaited.request(), new ServiceResponse.DeviceFirmware(awaited.device(), version));
-        version.ifPresent(it -> inventory.learn(turn, awaited.device(), it));
+        turn.answer(awaited.user(), awaited.request(), new ServiceResponse.DeviceFirmware(awaited.about(), version));
+        version.ifPresent(it -> inventory.learn(turn, awaited.about(), it));
     }
 
     /** The response to SR 11.5 goes to all Responsible Suppliers (S002:2893-2897). */

@@ -60,15 +60,20 @@ final class Commands {
         return state.flash().running();
     }
 
-    private static Step<DisplayState, DisplayEffect> asked(
+    /** Whoever asks counts for itself: the supplier its orders and questions, the Access Control Broker its questions. */
+    private Step<DisplayState, DisplayEffect> asked(
             GbcsMessage message, io.hanproof.gbcs.Content answer, DisplayState state) {
         long counter = message.header().counter();
         var known = state.flash().correspondence();
-        if (Long.compareUnsigned(counter, known.asked()) <= 0) {
+        boolean brokers = message.header()
+                .originator()
+                .equals(model.credentials().orElseThrow().broker());
+        if (Long.compareUnsigned(counter, brokers ? known.asked() : known.commanded()) <= 0) {
             return stay(state);
         }
+        var counted = brokers ? known.withAsked(counter) : known.withCommanded(counter);
         return new Step<>(
-                state.with(state.flash().withCorrespondence(known.withAsked(counter))),
+                state.with(state.flash().withCorrespondence(counted)),
                 List.of(new DisplayEffect.Tell(message.header().response(), answer, Seal.PROPER)));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a device remembers of the GBCS messages that it got and sent. Counters are unsigned.
  *
- * @param commanded the supplier's counter in the last command that was taken from it
+ * @param commanded the supplier's counter in the last command that was taken from it, an order or a question
  * @param asked the Access Control Broker's counter in the last command that was taken from it
  * @param sent the device's own counter in its last alert
  * @param order the activation that was commanded and is not over

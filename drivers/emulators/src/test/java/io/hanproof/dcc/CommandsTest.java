@@ -2,8 +2,11 @@ package io.hanproof.dcc;
 
 import static io.hanproof.dcc.DccHarness.ESME;
 import static io.hanproof.dcc.DccHarness.GAS;
+import static io.hanproof.dcc.DccHarness.GSME;
 import static io.hanproof.dcc.DccHarness.HUB;
+import static io.hanproof.dcc.DccHarness.IHD;
 import static io.hanproof.dcc.DccHarness.IMPORT;
+import static io.hanproof.dcc.DccHarness.NETWORK;
 import static io.hanproof.dcc.DccHarness.PPMID;
 import static io.hanproof.dcc.DccHarness.SWITCH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,15 +21,19 @@ import io.hanproof.duis.ServiceResponse;
 import io.hanproof.gbcs.ActivateFirmwareAccepted;
 import io.hanproof.gbcs.ActivateFirmwareResult;
 import io.hanproof.gbcs.ActivateImageResponseCode;
+import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.DeviceModel;
 import io.hanproof.gbcs.FirmwareVersion;
 import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.gbcs.GroupingHeader;
+import io.hanproof.gbcs.OtherInformation;
 import io.hanproof.gbcs.PreCommand;
-import io.hanproof.gbcs.ReadElectricityFirmwareVersion;
 import io.hanproof.gbcs.ReadResponseCode;
+import io.hanproof.gbcs.UseCase;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
+import io.hanproof.profile.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,13 +70,86 @@ class CommandsTest {
         assertThat(dcc.inventory(SWITCH).firmwareVersion()).contains(0x10L);
     }
 
+    /** As the published ECS52 and GCS38 commands do. */
     @Test
-    void asksAMeterInItsOwnLanguage() {
+    void asksAMeterInItsOwnLanguageAndInItsSuppliersName() {
         var dcc = DccHarness.of2019();
+        var electricity = dcc.id(IMPORT);
+        var gas = dcc.id(GAS);
 
-        dcc.request(new ReadFirmwareVersion(dcc.id(IMPORT), ESME));
+        dcc.request(new ReadFirmwareVersion(electricity, ESME)).request(new ReadFirmwareVersion(gas, GSME));
 
-        assertThat(message(dcc.sent().getFirst()).content()).isInstanceOf(ReadElectricityFirmwareVersion.class);
+        assertThat(dcc.sent())
+                .map(CommandsTest::message)
+                .map(GbcsMessage::header)
+                .containsExactly(
+                        command(electricity, IMPORT, ESME, OtherInformation.of(UseCase.ECS52)),
+                        command(gas, GAS, GSME, OtherInformation.of(UseCase.GCS38)));
+    }
+
+    private static GroupingHeader command(RequestId id, Eui64 originator, Eui64 recipient, OtherInformation other) {
+        return new GroupingHeader(Cra.COMMAND, id.counter(), originator, recipient, other);
+    }
+
+    @Test
+    void asksAMeterForSomebodyElseInItsOwnName() {
+        var dcc = DccHarness.of2019();
+        var id = dcc.id(NETWORK);
+
+        dcc.request(new ReadFirmwareVersion(id, ESME));
+
+        var header = message(dcc.sent().getFirst()).header();
+        assertThat(header.originator()).isEqualTo(FakeSeals.BROKER);
+        assertThat(header.other()).isEqualTo(OtherInformation.of(UseCase.ECS52, NETWORK, id.counter()));
+    }
+
+    /** As the published CS08 command does. */
+    @Test
+    void saysForWhomItAsksInItsOwnName() {
+        var dcc = DccHarness.of2019();
+        var version = dcc.id(IMPORT);
+        var model = dcc.id(GAS);
+
+        dcc.request(new ReadFirmwareVersion(version, SWITCH)).request(new ReadDeviceModel(model, PPMID));
+
+        assertThat(dcc.sent())
+                .map(it -> message(it).header().other())
+                .containsExactly(
+                        OtherInformation.of(UseCase.CS08, IMPORT, version.counter()),
+                        OtherInformation.of(UseCase.CS08, GAS, model.counter()));
+    }
+
+    @Test
+    void takesNoAnswerToAnotherQuestionNorAboutAnotherDevice() {
+        var dcc = DccHarness.of2019();
+        dcc.request(new ReadDeviceModel(dcc.id(IMPORT), PPMID));
+        var header = message(dcc.sent().getFirst()).header().response();
+
+        dcc.heard(FakeSeals.maced(header, new FirmwareVersion(0x20, ReadResponseCode.READ_SUCCESS)))
+                .heard(FakeSeals.maced(
+                        header, new DeviceModel(IHD, 0xFFFE, 0xAABB, 0x0101, 0x20, ReadResponseCode.READ_SUCCESS)));
+
+        assertThat(dcc.told(IMPORT)).isEmpty();
+        assertThat(dcc.notes()).containsExactly("response to no command", "response to no command");
+        assertThat(dcc.inventory(IHD).firmwareVersion()).contains(0x10L);
+    }
+
+    @Test
+    void tellsTwoSuppliersWithTheSameCounterApart() {
+        var dcc = DccHarness.of2019(Policy.HCALCS_SUPPLIERS, "import-and-gas");
+        var first = new RequestId(IMPORT, SWITCH, 7);
+        var second = new RequestId(GAS, SWITCH, 7);
+        dcc.request(new ActivateFirmware(first, SWITCH, HASH, Optional.empty()));
+        var ofFirst = preCommand(dcc.answer(IMPORT));
+        dcc.request(new ActivateFirmware(second, SWITCH, HASH, Optional.empty()));
+        var ofSecond = preCommand(dcc.answer(GAS));
+        dcc.request(new SignedPreCommand(first, FakeSeals.signed(ofFirst.header(), ofFirst.content())));
+        dcc.request(new SignedPreCommand(second, FakeSeals.signed(ofSecond.header(), ofSecond.content())));
+
+        dcc.heard(FakeSeals.signed(ofSecond.header().response(), new ActivateFirmwareAccepted()));
+
+        assertThat(dcc.told(IMPORT)).isEmpty();
+        assertThat(dcc.answer(GAS)).isEqualTo(new ServiceResponse.Accepted(List.of()));
     }
 
     @Test

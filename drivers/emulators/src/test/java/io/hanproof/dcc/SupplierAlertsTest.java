@@ -10,6 +10,7 @@ import static io.hanproof.dcc.DccHarness.PPMID;
 import static io.hanproof.dcc.DccHarness.STRANGER;
 import static io.hanproof.dcc.DccHarness.SWITCH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.hanproof.duis.DccAlert;
 import io.hanproof.duis.DeviceAlert;
@@ -18,6 +19,7 @@ import io.hanproof.gbcs.ActivateFirmwareAlert;
 import io.hanproof.gbcs.ActivateFirmwareResult;
 import io.hanproof.gbcs.ActivateImageResponseCode;
 import io.hanproof.gbcs.AlertCode;
+import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.FirmwareActivationAlert;
 import io.hanproof.gbcs.FirmwareReceiptAlert;
 import io.hanproof.gbcs.HubFirmwareAlert;
@@ -28,7 +30,11 @@ import io.hanproof.profile.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SupplierAlertsTest {
     private static final List<MeterPoint> AFTER_CHANGE = List.of(
@@ -216,6 +222,45 @@ class SupplierAlertsTest {
 
         assertThat(dcc.told(IMPORT)).isEmpty();
         assertThat(dcc.notes()).hasSize(2).contains("unknown originator").anyMatch(it -> it.startsWith("malformed"));
+    }
+
+    /** Every one of these is signed by whom it is from. */
+    @ParameterizedTest
+    @MethodSource("pretended")
+    void takesNoAlertThatIsAnothersToSend(Eui64 from, Content content) {
+        var dcc = DccHarness.of2020();
+        dcc.request(dcc.displayUpdate(IMPORT, DccHarness.displayImage(0x20), PPMID));
+        dcc.effects.clear();
+
+        dcc.alert(from, FakeSeals.BROKER, content);
+
+        assertThat(dcc.notes()).containsExactly("alert that is another's to send");
+        assertThat(dcc.told(IMPORT)).isEmpty();
+        assertThat(dcc.inventory(PPMID).firmwareVersion()).contains(0x10L);
+        assertThat(dcc.inventory(SWITCH).firmwareVersion()).contains(0x10L);
+    }
+
+    private static Stream<Arguments> pretended() {
+        var now = DccHarness.START;
+        var transferred = new HubFirmwareAlert(
+                AlertCode.FIRMWARE_TRANSFERRED, now, PPMID, 0x20, ResponseCode.FILE_TRANSFER_SUCCESS);
+        var activated =
+                new FirmwareActivationAlert(now, 0x20, FirmwareActivationAlert.ActivateImage.ACTIVATION_SUCCESS);
+        var actioned = new ActivateFirmwareAlert(
+                AlertCode.FUTURE_DATED_ACTIVATION_ACTIONED,
+                now,
+                7,
+                new ActivateFirmwareResult(ActivateImageResponseCode.SUCCESS, 0x20));
+        var receipt = new FirmwareReceiptAlert(
+                AlertCode.FIRMWARE_VERIFIED,
+                new FirmwareReceiptAlert.GbzForm(now),
+                DccHarness.displayImage(0x20).sha256());
+        return Stream.of(
+                arguments(PPMID, transferred),
+                arguments(HUB, activated),
+                arguments(SWITCH, activated),
+                arguments(PPMID, actioned),
+                arguments(PPMID, receipt));
     }
 
     @Test
