@@ -53,7 +53,7 @@ Feature: The DCC sends what the Central Products List lists
       Given the CPL has image 0x20 removed
       When the import supplier sends image 0x20 to the PPMID, to activate now
       Then the DCC refuses the request because the image's CPL entry has been removed
-      And the DCC delivers nothing to the PPMID
+      And the DCC delivers nothing to the PPMID for 1 hour
 
   @target:dcc @req:CPL-13 @contested @baseline:2019
   Rule: What becomes of IHDs whose firmware is removed
@@ -84,4 +84,4 @@ Feature: The DCC sends what the Central Products List lists
       Given the CPL lacks image 0x20
       When the import supplier sends image 0x20 to the PPMID, to activate now
       Then the DCC refuses the request because the image's hash is not on the CPL
-      And the DCC delivers nothing to the PPMID
+      And the DCC delivers nothing to the PPMID for 1 hour

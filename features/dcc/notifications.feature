@@ -22,7 +22,7 @@ Feature: All responsible suppliers hear of an update
     Scenario: the sender is not told
       When the gas supplier sends image 0x20 to the PPMID, to activate now
       Then the import supplier receives the first alert about image 0x20 for the PPMID
-      And the gas supplier receives no first alert
+      And the gas supplier receives no first alert for 1 hour
 
   @target:dcc @req:NOT-03 @must
   Rule: The second alert says that the transfer to a device has succeeded or failed

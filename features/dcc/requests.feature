@@ -7,7 +7,7 @@ Feature: Suppliers ask for updates by service request
     Scenario: at a later time
       When the import supplier sends image 0x20 to the PPMID, to activate in 1 day
       Then the DCC accepts the request for all devices
-      And the DCC delivers image 0x20 to the PPMID at once
+      And the DCC delivers image 0x20 to the PPMID within 1 day
       And both suppliers receive the third alert for the PPMID with firmware 0x20
 
   @target:dcc @req:SR-02 @must
@@ -73,7 +73,7 @@ Feature: Suppliers ask for updates by service request
     Scenario: the device has the image
       When the import supplier sends image 0x20 to the PPMID, to activate now
       Then both suppliers receive the second alert about image 0x20 for the PPMID, fileTransferSuccess
-      And the DCC sends no command to the PPMID
+      And the DCC sends no command to the PPMID for 1 hour
 
   @target:dcc @req:SR-08 @must @policy:hcalcs-route=critical @policy:in-flight=throttle @policy:in-flight=forward
   Rule: SR 11.1 and SR 11.4 are counted apart

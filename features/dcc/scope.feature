@@ -27,4 +27,4 @@ Feature: Which devices the modification is about
     Scenario: from the request to the new firmware
       When the gas supplier sends image 0x20 to the PPMID, to activate now
       Then both suppliers receive the third alert for the PPMID with firmware 0x20
-      And the DCC sends no command to the PPMID
+      And the DCC sends no command to the PPMID for 1 hour

@@ -7,7 +7,7 @@ Feature: Two suppliers, and a third that takes over
     Scenario Outline: the <supplier> supplier does
       When the <supplier> supplier sends image 0x20 to the PPMID, to activate now
       Then the DCC accepts the request for all devices
-      And the DCC delivers image 0x20 to the PPMID at once
+      And the DCC delivers image 0x20 to the PPMID
 
       Examples: both of them
         | supplier |
@@ -62,7 +62,7 @@ Feature: Two suppliers, and a third that takes over
       And the import supplier sent image 0x15 to the PPMID, to activate now
       And 1 hour has passed
       When the import supplier sends image 0x15 to the PPMID, to activate now
-      Then the DCC delivers image 0x15 to the PPMID at once
+      Then the DCC delivers image 0x15 to the PPMID
 
   @target:dcc @req:FRG-10 @must @baseline:2019
   Rule: Without an alert after the last part, it alone can be sent again
@@ -73,7 +73,7 @@ Feature: Two suppliers, and a third that takes over
       And the import supplier sent image 0x20 to the PPMID, to activate now
       And 1 hour has passed
       When the import supplier sends image 0x20 to the PPMID, to activate now
-      Then the DCC delivers image 0x20 to the PPMID at once
+      Then the DCC delivers image 0x20 to the PPMID
 
   @target:dcc @req:FRG-13 @must
   Rule: After a change of supplier half-way the gaining supplier may do nothing
@@ -83,7 +83,7 @@ Feature: Two suppliers, and a third that takes over
       And the import supplier sent image 0x15 to the PPMID, to activate now
       And 1 hour has passed
       When the gaining supplier takes over the supply of electricity
-      Then the gaining supplier receives no alert
+      Then the gaining supplier receives no alert for 1 hour
       And the inventory shows firmware 0x10 for the PPMID
 
   @target:dcc @req:FRG-14 @must
@@ -110,5 +110,5 @@ Feature: Two suppliers, and a third that takes over
       And 1 hour has passed
       When the gaining supplier sends image 0x30 to the PPMID, to activate now
       Then the import supplier and the gaining supplier receive the third alert for the PPMID with firmware 0x30
-      And the gas supplier receives no alert
+      And the gas supplier receives no alert for 1 hour
       And the inventory shows firmware 0x30 for the PPMID

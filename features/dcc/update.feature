@@ -8,7 +8,7 @@ Feature: An update goes from a supplier to the device, and its news back to all 
     Scenario: of three devices one is rejected
       When the import supplier sends image 0x20 to the PPMID, the second PPMID and an unknown device, to activate now
       Then the DCC rejects an unknown device because the device is not in the Smart Metering Inventory
-      And the DCC delivers image 0x20 to the PPMID and the second PPMID at once
+      And the DCC delivers image 0x20 to the PPMID and the second PPMID
       And both suppliers receive the third alert for the PPMID with firmware 0x20
       And the inventory shows firmware 0x20 for the PPMID
 

@@ -36,6 +36,8 @@ final class DccActs {
     /** Long enough for the DCC to answer and to send on what it does not hold back. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private static final int ONE_BIT = 1;
 
     private final World world;
@@ -67,7 +69,11 @@ final class DccActs {
     void haveSent(User user, Shipment shipment, Recipients recipients, Route route) {
         send(user, shipment, recipients, route);
         var answer = world.witness()
-                .last(ServiceResponse.class, world.since(), it -> it.to().equals(Neighbourhood.user(user)));
+                .await(
+                        ServiceResponse.class,
+                        world.since(),
+                        PATIENCE,
+                        it -> it.to().equals(Neighbourhood.user(user)));
         boolean taken = answer.isPresent()
                 && answer.get().message().answer() instanceof ServiceResponse.Accepted(var rejected)
                 && rejected.isEmpty();

@@ -12,6 +12,7 @@ import io.hanproof.steps.NoticeWords.DccAnswer;
 import io.hanproof.steps.NoticeWords.Notice;
 import io.hanproof.steps.NoticeWords.NoticeKind;
 import io.hanproof.steps.Words.Firmware;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Sentences about what the DCC must answer, tell, deliver and record. */
@@ -56,24 +57,24 @@ public final class DccChecks {
         notices.receive(users, notice);
     }
 
-    @Then("{users} receive(s) no {noticeKind}")
-    public void receiveNone(Users users, NoticeKind kind) {
-        notices.receiveNone(users, kind);
+    @Then("{users} receive(s) no {noticeKind} for {duration}")
+    public void receiveNone(Users users, NoticeKind kind, Duration window) {
+        notices.receiveNone(users, kind, window);
     }
 
-    @Then("the DCC delivers image {firmware} to {recipients} {occasion}")
+    @Then("the DCC delivers image {firmware} to {recipients}{occasion}")
     public void delivers(Firmware image, Recipients recipients, Occasion occasion) {
         deliveries.delivers(image.name(), recipients, occasion);
     }
 
-    @Then("the DCC delivers nothing to {recipients}")
-    public void deliversNothing(Recipients recipients) {
-        deliveries.deliversNothing(recipients);
+    @Then("the DCC delivers nothing to {recipients} for {duration}")
+    public void deliversNothing(Recipients recipients, Duration window) {
+        deliveries.deliversNothing(recipients, window);
     }
 
-    @Then("the DCC sends no command to {recipients}")
-    public void sendsNoCommand(Recipients recipients) {
-        deliveries.sendsNoCommand(recipients);
+    @Then("the DCC sends no command to {recipients} for {duration}")
+    public void sendsNoCommand(Recipients recipients, Duration window) {
+        deliveries.sendsNoCommand(recipients, window);
     }
 
     @Then("the delivery {deliveryTrait}")

@@ -46,7 +46,7 @@ final class DeliveryJudge {
                     .await(
                             RecordedDelivery.class,
                             world.since(),
-                            LONGEST,
+                            patience(occasion),
                             it -> Set.copyOf(it.message().targets()).equals(devices) && version(it) == version);
             if (seen.isEmpty()) {
                 fail("expected image %s to be delivered to %s by %s, saw %s"
@@ -57,64 +57,79 @@ final class DeliveryJudge {
         }
     }
 
+    /** No text says how soon: what comes at all while the bench waits has come. */
+    private Duration patience(Occasion occasion) {
+        return switch (occasion) {
+            case Occasion.Within(var limit) -> {
+                var left = Duration.between(
+                        world.timeline().instant(), firstAsked().plus(limit));
+                yield left.isNegative() ? Duration.ZERO : left;
+            }
+            case Occasion.Unsaid it -> LONGEST;
+            case Occasion.After it -> LONGEST;
+            case Occasion.OnceReported it -> LONGEST;
+            case Occasion.AheadOf it -> LONGEST;
+        };
+    }
+
     private void check(Sight<RecordedDelivery> seen, Occasion occasion) {
         switch (occasion) {
-            case Occasion.AtOnce() -> within(asked(), seen);
-            case Occasion.After(var delay) -> within(firstAsked().plus(delay), seen);
-            case Occasion.OnceReported(var device) -> {
-                Eui64 address = world.chain().neighbourhood().device(device);
-                var report = world.witness()
-                        .first(
-                                WanMessage.Gbcs.class,
-                                0,
-                                GbcsSights.from(
-                                        world.chain().neighbourhood().hubOf(device),
-                                        HubFirmwareAlert.class,
-                                        it -> it.entity().equals(address) && GbcsSights.isOfTransfer(it)))
-                        .orElseThrow(() -> new PreconditionNotReached("DIS-01", "the hub reports on the " + device));
-                if (seen.number() < report.number()) {
-                    fail("expected no delivery before the hub's report of %s (frame %d), saw one at %s (frame %d)"
-                            .formatted(report.at(), report.number(), seen.at(), seen.number()));
-                }
-                within(report.at(), seen);
-            }
-            case Occasion.AheadOf(var device) -> {
-                Eui64 address = world.chain().neighbourhood().device(device);
-                var other = world.witness()
-                        .await(
-                                RecordedDelivery.class,
-                                0,
-                                LONGEST,
-                                it -> it.message().targets().contains(address));
-                if (other.isEmpty()) {
-                    fail("expected a delivery to the %s afterwards, saw %s".formatted(device, deliveries()));
-                }
-                if (other.get().number() < seen.number()) {
-                    fail("expected the delivery of frame %d ahead of that to the %s, saw that before it (frame %d)"
-                            .formatted(seen.number(), device, other.get().number()));
+            case Occasion.Unsaid() -> {}
+            case Occasion.After(var delay) -> {
+                Instant earliest = firstAsked().plus(delay);
+                if (seen.at().isBefore(earliest)) {
+                    fail("expected no delivery before %s, saw one at %s (frame %d)"
+                            .formatted(earliest, seen.at(), seen.number()));
                 }
             }
+            case Occasion.Within(var limit) -> {
+                Instant end = firstAsked().plus(limit);
+                if (!seen.at().isBefore(end)) {
+                    fail("expected a delivery before %s, saw it at %s (frame %d)"
+                            .formatted(end, seen.at(), seen.number()));
+                }
+            }
+            case Occasion.OnceReported(var device) -> isAfterReport(seen, device);
+            case Occasion.AheadOf(var device) -> isAhead(seen, device);
         }
     }
 
-    /** A lower edge has no tolerance, an upper one has the profile's. */
-    private void within(Instant earliest, Sight<RecordedDelivery> seen) {
-        Instant latest = earliest.plus(world.timing().readBackTolerance());
-        if (seen.at().isBefore(earliest) || seen.at().isAfter(latest)) {
-            fail("expected a delivery from %s to %s, saw it at %s (frame %d)"
-                    .formatted(earliest, latest, seen.at(), seen.number()));
+    private void isAfterReport(Sight<RecordedDelivery> seen, String device) {
+        Eui64 address = world.chain().neighbourhood().device(device);
+        var report = world.witness()
+                .first(
+                        WanMessage.Gbcs.class,
+                        0,
+                        GbcsSights.from(
+                                world.chain().neighbourhood().hubOf(device),
+                                HubFirmwareAlert.class,
+                                it -> it.entity().equals(address) && GbcsSights.isOfTransfer(it)));
+        if (report.isEmpty() && !seen.at().isBefore(firstAsked().plus(Neighbourhood.IN_FLIGHT))) {
+            throw new PreconditionNotReached("DIS-01", "the hub reports on the " + device);
+        }
+        if (report.isEmpty() || seen.number() < report.get().number()) {
+            fail("expected no delivery before the hub has reported on the %s, saw one at %s (frame %d)"
+                    .formatted(device, seen.at(), seen.number()));
         }
     }
 
-    /** When the last request for distribution was sent. */
-    private Instant asked() {
-        return world.witness()
-                .last(ServiceRequest.Distribution.class, 0, it -> true)
-                .map(Sight::at)
-                .orElseThrow(() -> new BenchFault("no image has been sent in this scenario"));
+    private void isAhead(Sight<RecordedDelivery> seen, String device) {
+        Eui64 address = world.chain().neighbourhood().device(device);
+        var other = world.witness()
+                .await(
+                        RecordedDelivery.class,
+                        0,
+                        LONGEST,
+                        it -> it.message().targets().contains(address))
+                .orElseThrow(
+                        () -> new PreconditionNotReached("DIS-04", "the %s is sent its image, too".formatted(device)));
+        if (other.number() < seen.number()) {
+            fail("expected the delivery of frame %d ahead of that to the %s, saw that before it (frame %d)"
+                    .formatted(seen.number(), device, other.number()));
+        }
     }
 
-    /** When the first one was: it is in progress. */
+    /** When the first request for distribution was sent: it is in progress. */
     private Instant firstAsked() {
         return world.witness()
                 .first(ServiceRequest.Distribution.class, 0, it -> true)
@@ -122,9 +137,8 @@ final class DeliveryJudge {
                 .orElseThrow(() -> new BenchFault("no image has been sent in this scenario"));
     }
 
-    void deliversNothing(Recipients recipients) {
-        Instant from = world.timeline().instant();
-        world.timeline().advance(world.timing().readBackTolerance());
+    void deliversNothing(Recipients recipients, Duration window) {
+        world.timeline().advance(window);
         Set<Eui64> devices = recipients.names().stream()
                 .map(world.chain().neighbourhood()::device)
                 .collect(Collectors.toSet());
@@ -135,7 +149,10 @@ final class DeliveryJudge {
                         it -> it.message().targets().stream().anyMatch(devices::contains));
         if (seen.isPresent()) {
             fail("expected no delivery to %s until %s, saw one (frame %d)"
-                    .formatted(names(devices), from, seen.get().number()));
+                    .formatted(
+                            names(devices),
+                            world.timeline().instant(),
+                            seen.get().number()));
         }
         var asked = world.witness().last(ServiceRequest.class, 0, it -> true);
         world.ledger()
@@ -144,7 +161,8 @@ final class DeliveryJudge {
                         asked.stream().toList());
     }
 
-    void sendsNoCommand(Recipients recipients) {
+    void sendsNoCommand(Recipients recipients, Duration window) {
+        world.timeline().advance(window);
         for (String device : recipients.names()) {
             Eui64 address = world.chain().neighbourhood().device(device);
             var seen = world.witness()

@@ -6,12 +6,15 @@ import java.time.Duration;
 /** The words about what the DCC delivers to hubs, and when. */
 public final class DeliveryWords {
 
-    /** When a delivery must come: not before, and soon after. */
+    /** What is to be said of the time of a delivery, where the text says anything. */
     public sealed interface Occasion {
-        record AtOnce() implements Occasion {}
+        record Unsaid() implements Occasion {}
 
-        /** Counted from the scenario's first request. */
+        /** Not before; counted from the scenario's first request. */
         record After(Duration delay) implements Occasion {}
+
+        /** Before that has passed since the scenario's first request. */
+        record Within(Duration limit) implements Occasion {}
 
         /** Once the hub has said what became of the transfer to a device. */
         record OnceReported(String device) implements Occasion {}
@@ -28,18 +31,21 @@ public final class DeliveryWords {
         OF_AT_MOST_750_KB
     }
 
-    @ParameterType("at once|after " + Words.DURATION + "|once the hub has reported on (?:" + DccWords.RECIPIENT
-            + ")|ahead of the image for (?:" + DccWords.RECIPIENT + ")")
+    @ParameterType("(?: (?:after|within) " + Words.DURATION + "| once the hub has reported on (?:" + DccWords.RECIPIENT
+            + ")| ahead of the image for (?:" + DccWords.RECIPIENT + "))?")
     public Occasion occasion(String words) {
-        String reported = "once the hub has reported on ";
-        String ahead = "ahead of the image for ";
+        String reported = " once the hub has reported on ";
+        String ahead = " ahead of the image for ";
         if (words.startsWith(reported)) {
             return new Occasion.OnceReported(DccWords.name(words.substring(reported.length())));
         }
         if (words.startsWith(ahead)) {
             return new Occasion.AheadOf(DccWords.name(words.substring(ahead.length())));
         }
-        return words.equals("at once") ? new Occasion.AtOnce() : new Occasion.After(Words.toDuration(words));
+        if (words.startsWith(" within ")) {
+            return new Occasion.Within(Words.toDuration(words));
+        }
+        return words.isEmpty() ? new Occasion.Unsaid() : new Occasion.After(Words.toDuration(words));
     }
 
     @ParameterType("carries the image octet for octet|is marked as one for meters and load switches"

@@ -34,6 +34,12 @@ final class NoticeJudge {
     /** A transfer, a restart and the read-back fit in, and the day after which a device asks that missed the notice. */
     private static final Duration CHAIN = Duration.ofHours(36);
 
+    /** No text says how soon users are told: what has not come by then does not come. */
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    /** Who is told once is not told again soon afterwards. */
+    private static final Duration REPETITION = Duration.ofMinutes(10);
+
     private final World world;
 
     NoticeJudge(World world) {
@@ -47,14 +53,13 @@ final class NoticeJudge {
 
     private void receive(User user, Notice notice, int from) {
         Eui64 id = Neighbourhood.user(user);
-        Duration limit = world.timing().readBackTolerance();
         Predicate<Sight<UserMessage>> which = it -> it.to().equals(id) && matches(notice, it.message());
-        var seen = world.witness().await(UserMessage.class, from, limit, which);
+        var seen = world.witness().await(UserMessage.class, from, PATIENCE, which);
         if (seen.isEmpty()) {
             fail("expected %s to receive %s by %s, saw %s"
                     .formatted(user, words(notice), world.timeline().instant(), alertsTo(id)));
         }
-        world.timeline().advance(limit);
+        world.timeline().advance(REPETITION);
         List<Sight<UserMessage>> all = world.witness().all(UserMessage.class, from, which);
         if (all.size() > 1) {
             fail("expected %s to receive %s once, saw it %d times (frame %d)"
@@ -63,8 +68,8 @@ final class NoticeJudge {
         world.ledger().observed("%s received %s".formatted(user, words(notice)), all);
     }
 
-    void receiveNone(Users users, NoticeKind kind) {
-        world.timeline().advance(world.timing().readBackTolerance());
+    void receiveNone(Users users, NoticeKind kind, Duration window) {
+        world.timeline().advance(window);
         for (User user : users.each()) {
             Eui64 id = Neighbourhood.user(user);
             var seen = world.witness()

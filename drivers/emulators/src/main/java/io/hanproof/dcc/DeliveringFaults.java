@@ -51,15 +51,6 @@ final class DeliveringFaults {
                         "DIS-01 HCA-01",
                         delivers(it -> new FirmwareDelivery(it.useCase(), flipped(it.upgradeImage()), it.targets()))),
                 fault(
-                        "takes-ten-seconds-to-deliver",
-                        "delivers an image ten seconds late",
-                        "DIS-01 DIS-02 DIS-04 DIS-09 DIS-10 DIS-11 DIS-13 DSP-10 DSP-11 DUA-01 DUA-04 FRG-08 FRG-10 NOT-09"
-                                + " SR-01",
-                        rewrites((effect, event, before, now) -> effect instanceof DccEffect.Deliver
-                                        && !(event instanceof DccEvent.Due(DccTimer.Later later))
-                                ? List.of(new DccEffect.Book(new DccTimer.Later(effect), now.plusSeconds(10)))
-                                : List.of(effect))),
-                fault(
                         "delivers-to-the-first-hub-only",
                         "delivers an image to one hub",
                         "DIS-01 DIS-09",
@@ -85,9 +76,15 @@ final class DeliveringFaults {
                         "waits-for-the-activation-date",
                         "does not deliver an image before it is to be activated",
                         "SR-01",
-                        withholds((it, event, before, now) ->
-                                event instanceof DccEvent.Requested(var user, ServiceRequest.Distribution request)
-                                        && ImageFaults.isFutureDated(request))),
+                        rewrites((effect, event, before, now) -> effect instanceof DccEffect.Deliver
+                                        && event
+                                                instanceof
+                                                DccEvent.Requested(var user, ServiceRequest.Distribution request)
+                                ? ImageFaults.activation(request)
+                                        .<DccEffect>map(it -> new DccEffect.Book(new DccTimer.Later(effect), it))
+                                        .map(List::of)
+                                        .orElse(List.of(effect))
+                                : List.of(effect))),
                 fault(
                         "marks-load-switches-images-as-displays",
                         "delivers images of meters and load switches as displays'",

@@ -17,6 +17,7 @@ import io.hanproof.image.OtaImage;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -120,11 +121,12 @@ final class ImageFaults {
     }
 
     static boolean isFutureDated(ServiceRequest request) {
-        return request instanceof Distribution it
-                && image(it)
-                        .flatMap(OtaImage::activation)
-                        .flatMap(ActivationDateTime::instant)
-                        .isPresent();
+        return request instanceof Distribution it && activation(it).isPresent();
+    }
+
+    /** When the image is to be activated; absent where that is now. */
+    static Optional<Instant> activation(Distribution request) {
+        return image(request).flatMap(OtaImage::activation).flatMap(ActivationDateTime::instant);
     }
 
     static Optional<OtaImage> image(Distribution request) {

@@ -16,6 +16,9 @@ import java.util.List;
 final class QueueFaults {
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** As long as a request holds up others where DCCs are judged. */
+    private static final Duration IN_FLIGHT = Duration.ofMinutes(30);
+
     private QueueFaults() {}
 
     static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
@@ -29,7 +32,10 @@ final class QueueFaults {
                         "waits-for-every-hub",
                         "sends nothing to a hub while another has an image in progress",
                         "DIS-02",
-                        withholds((it, event, before, now) -> isAnotherBusy(it.hub(), before))),
+                        rewrites((effect, event, before, now) ->
+                                effect instanceof DccEffect.Deliver it && isAnotherBusy(it.hub(), before)
+                                        ? List.of(new DccEffect.Book(new DccTimer.Later(it), now.plus(IN_FLIGHT)))
+                                        : List.of(effect))),
                 fault(
                         "waits-ten-seconds",
                         "takes a request for done after ten seconds",
@@ -38,7 +44,7 @@ final class QueueFaults {
                 fault(
                         "waits-for-ever",
                         "never gives up waiting for a hub's word",
-                        "DIS-04 DIS-07 DUA-04 NOT-09",
+                        "DIS-04 DIS-07 DUA-04",
                         rewrites((effect, event, before, now) ->
                                 effect instanceof DccEffect.Book(DccTimer.InFlight timer, var at)
                                         ? List.of()
