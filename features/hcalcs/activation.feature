@@ -108,6 +108,12 @@ Feature: A load switch activates its firmware by its supplier's signed command o
       When the clock reaches 03:00
       Then the HCALCS sends alert 0x8F67, hashMismatch, with firmware 0x10
 
+    Scenario: the image does not start when the time comes
+      Given the hub delivers image 0x20, unable to start
+      And the supplier has ordered the HCALCS to activate image 0x20, at 03:00
+      When the clock reaches 03:00
+      Then the HCALCS sends alert 0x8F67, activationFailure, with firmware 0x10
+
     Scenario: power goes before its time
       Given the HCALCS has downloaded image 0x20, to wait for its supplier
       And the supplier has ordered the HCALCS to activate image 0x20, at 03:00

@@ -58,6 +58,21 @@ final class AnsweringWrongly {
                                                 ActivateImageResponseCode.SUCCESS,
                                                 it.result().firmwareVersion())))),
                 Misbehaviour.of(
+                        "mistakes-a-failure-for-another-image",
+                        "says of an image that did not start at its time that it held another one",
+                        "HCA-02",
+                        saying(
+                                ActivateFirmwareAlert.class,
+                                it -> it.result().responseCode() == ActivateImageResponseCode.ACTIVATION_FAILURE
+                                        ? new ActivateFirmwareAlert(
+                                                it.alertCode(),
+                                                it.executionDateTime(),
+                                                it.originatorCounter(),
+                                                new ActivateFirmwareResult(
+                                                        ActivateImageResponseCode.HASH_MISMATCH,
+                                                        it.result().firmwareVersion()))
+                                        : it)),
+                Misbehaviour.of(
                         "does-not-confirm-receipt",
                         "sends no alert when an image has come and is good",
                         "OPT-08",
@@ -118,6 +133,11 @@ final class AnsweringWrongly {
                         "tells its firmware version in a message that anybody could have made",
                         "RDB-07",
                         sealing(FirmwareVersion.class, Seal.NONE)),
+                Misbehaviour.of(
+                        "cannot-read-its-firmware",
+                        "answers the DCC that it cannot read its firmware version",
+                        "RDB-07",
+                        DisplayScripts.cannotReadItsFirmware()),
                 Misbehaviour.of(
                         "tells-the-version-that-waits",
                         "tells the DCC the version of the image that it holds",

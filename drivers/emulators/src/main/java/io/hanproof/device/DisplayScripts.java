@@ -1,5 +1,9 @@
 package io.hanproof.device;
 
+import io.hanproof.gbcs.ElectricityFirmwareVersion;
+import io.hanproof.gbcs.FirmwareVersion;
+import io.hanproof.gbcs.GasFirmwareVersion;
+import io.hanproof.gbcs.ReadResponseCode;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.profile.Policies;
@@ -21,6 +25,9 @@ import java.util.function.UnaryOperator;
 public final class DisplayScripts {
     /** Nothing unusual. */
     public static final Mutation<DisplayState, DisplayEvent, DisplayEffect> NONE = honest -> honest;
+
+    private static final int DLMS_HARDWARE_FAULT = 1;
+    private static final int ZCL_HARDWARE_FAILURE = 0xC0;
 
     private DisplayScripts() {}
 
@@ -124,6 +131,22 @@ public final class DisplayScripts {
     public static Mutation<DisplayState, DisplayEvent, DisplayEffect> answersReadsAfter(Duration delay) {
         return Mutations.effects(
                 it -> List.of(it instanceof DisplayEffect.Answer ? new DisplayEffect.Later(delay, it) : it));
+    }
+
+    /** Answers whoever asks which firmware it runs that it cannot read it, as each kind of device says so. */
+    public static Mutation<DisplayState, DisplayEvent, DisplayEffect> cannotReadItsFirmware() {
+        return Mutations.effects(
+                it -> List.of(it instanceof DisplayEffect.Tell tell ? tell.with(unread(tell.content())) : it));
+    }
+
+    private static io.hanproof.gbcs.Content unread(io.hanproof.gbcs.Content answer) {
+        return switch (answer) {
+            case FirmwareVersion it -> new FirmwareVersion(0, ReadResponseCode.READ_FAILURE);
+            case ElectricityFirmwareVersion it ->
+                new ElectricityFirmwareVersion(it.invokeId(), Optional.empty(), DLMS_HARDWARE_FAULT);
+            case GasFirmwareVersion it -> new GasFirmwareVersion(ZCL_HARDWARE_FAILURE, Optional.empty());
+            case io.hanproof.gbcs.Content other -> other;
+        };
     }
 
     /** Takes every activation for done and goes on running what it ran. */

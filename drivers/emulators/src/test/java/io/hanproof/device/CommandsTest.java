@@ -204,6 +204,22 @@ class CommandsTest {
     }
 
     @Test
+    void reportsThatTheImageOfAnOrderForLaterDidNotStart() {
+        var ordered = MACHINE.on(
+                order(HASH, 7, Optional.of(LATER)), holding(new io.hanproof.device.Content.Unstartable()), NOW);
+        var begun = due(ordered.state(), LATER);
+
+        var restarted = due(begun.state(), LATER.plus(SWITCH.timing().reboot()));
+
+        assertThat(said(restarted))
+                .containsExactly(new ActivateFirmwareAlert(
+                        AlertCode.FUTURE_DATED_ACTIVATION_NOT_ACTIONED,
+                        LATER,
+                        7,
+                        result(ActivateImageResponseCode.ACTIVATION_FAILURE, 0x10)));
+    }
+
+    @Test
     void forgetsAnOrderForLaterThatIsCancelled() {
         var ordered =
                 MACHINE.on(order(HASH, 7, Optional.of(LATER)), holding(new io.hanproof.device.Content.Whole()), NOW);

@@ -27,6 +27,7 @@ import io.hanproof.gbcs.Usage;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.OctetWriter;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
@@ -122,5 +123,22 @@ class QuestionsTest {
                 .containsExactly(new FirmwareVersion(0x10, ReadResponseCode.READ_SUCCESS));
         assertThat(said(ask(load, IDLE, suppliers(8, new ReadFirmwareVersion()))))
                 .isEmpty();
+    }
+
+    /** The payloads of the published error responses; of ECS52's with this invoke id. */
+    @Test
+    void aDeviceThatCannotReadItsFirmwareSaysSoInItsOwnLanguage() {
+        assertThat(unread(DeviceKind.HCALCS, brokers(7, new ReadFirmwareVersion())))
+                .isEqualTo(Octets.hex("3009 0404 00000000 0201 01"));
+        assertThat(unread(DeviceKind.ESME, suppliers(0x3EA, ReadElectricityFirmwareVersion.of(0x3EA))))
+                .isEqualTo(Octets.hex("DA 200003EA 00 00 01 00 01 01 01"));
+        assertThat(unread(DeviceKind.GSME, suppliers(7, new ReadGasFirmwareVersion())))
+                .isEqualTo(Octets.hex("0109 0101 0702 0006 08 00 01 0602 C0"));
+    }
+
+    private static Octets unread(DeviceKind kind, Octets command) {
+        var opened = new Envelope(CREDENTIALS).open(command).orElseThrow();
+        var step = DisplayScripts.cannotReadItsFirmware().of(device(kind)).on(opened, IDLE, NOW);
+        return said(step).getFirst().write(new OctetWriter()).toOctets();
     }
 }
