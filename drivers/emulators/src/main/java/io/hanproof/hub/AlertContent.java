@@ -4,6 +4,7 @@ import io.hanproof.gbcs.AlertCode;
 import io.hanproof.gbcs.CosemDateTime;
 import io.hanproof.gbcs.DutyCycleAlert;
 import io.hanproof.gbcs.GbcsMessage;
+import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.gbcs.HubFirmwareAlert.ResponseCode;
 import io.hanproof.gbcs.UseCase;
@@ -64,24 +65,37 @@ public final class AlertContent {
      */
     static DutyCycleAlert of(HubEffect.DutyAlert turn, Eui64 hub, long counter, Instant now) {
         boolean worse = turn.now().compareTo(turn.before()) > 0;
+        var subject = new DutyCycleAlert.Device(hub);
         return switch (worse ? turn.now() : turn.before()) {
             case NORMAL, LIMITED ->
                 worse
-                        ? duty(UseCase.DBCH06, AlertCode.LIMITED_DUTY_CYCLE, hub, counter, now)
-                        : duty(UseCase.DBCH07, AlertCode.DUTY_CYCLE_8F21, hub, counter, now);
+                        ? duty(UseCase.DBCH06, AlertCode.LIMITED_DUTY_CYCLE, subject, counter, now)
+                        : duty(UseCase.DBCH07, AlertCode.DUTY_CYCLE_8F21, subject, counter, now);
             case CRITICAL ->
                 worse
-                        ? duty(UseCase.DBCH08, AlertCode.DUTY_CYCLE_8F22, hub, counter, now)
-                        : duty(UseCase.DBCH09, AlertCode.DUTY_CYCLE_8F23, hub, counter, now);
+                        ? duty(UseCase.DBCH08, AlertCode.DUTY_CYCLE_8F22, subject, counter, now)
+                        : duty(UseCase.DBCH09, AlertCode.DUTY_CYCLE_8F23, subject, counter, now);
             // DBCH10 is the discarded message's
             case SUSPENDED ->
-                duty(UseCase.DBCH11, worse ? AlertCode.DUTY_CYCLE_8F24 : AlertCode.DUTY_CYCLE_8F25, hub, counter, now);
+                duty(
+                        UseCase.DBCH11,
+                        worse ? AlertCode.DUTY_CYCLE_8F24 : AlertCode.DUTY_CYCLE_8F25,
+                        subject,
+                        counter,
+                        now);
         };
     }
 
-    private static DutyCycleAlert duty(UseCase useCase, AlertCode code, Eui64 hub, long counter, Instant now) {
-        return new DutyCycleAlert(
-                useCase, code, (int) (counter & INVOKE_ID), CosemDateTime.of(now), new DutyCycleAlert.Device(hub));
+    /** A message that the duty cycle did not let the hub pass on. */
+    static DutyCycleAlert of(GroupingHeader discarded, long counter, Instant now) {
+        var message = new DutyCycleAlert.DiscardedMessage(
+                discarded.originator(), discarded.recipient(), discarded.cra(), discarded.counter());
+        return duty(UseCase.DBCH10, AlertCode.MESSAGE_DISCARDED, message, counter, now);
+    }
+
+    private static DutyCycleAlert duty(
+            UseCase useCase, AlertCode code, DutyCycleAlert.Subject subject, long counter, Instant now) {
+        return new DutyCycleAlert(useCase, code, (int) (counter & INVOKE_ID), CosemDateTime.of(now), subject);
     }
 
     /** What a hub's message says in the domain's words; nothing when it is no firmware alert of a hub's. */

@@ -96,9 +96,8 @@ public final class EmulatedHub implements HubWan {
         tap.wan(timeline.nanos(), new WanMessage.Gbcs(gbcs));
         if (GbcsMessage.read(gbcs) instanceof Decoded.Value<GbcsMessage>(var message)) {
             var recipient = message.header().recipient();
-            var device = devices.get(recipient);
-            if (device != null) {
-                device.accept(gbcs);
+            if (devices.containsKey(recipient)) {
+                happen(new HubEvent.ToPassOn(message.header(), gbcs));
             } else if (recipient.equals(model.address())) {
                 happen(new HubEvent.Commanded(message.header(), message.content(), seal.check(gbcs, message)));
             }
@@ -166,8 +165,13 @@ public final class EmulatedHub implements HubWan {
             case HubEffect.Respond(var command, var answer, var how) ->
                 tell(new WanMessage.Gbcs(seal.response(command, answer, how)));
             case HubEffect.DutyAlert it ->
-                tell(new WanMessage.Gbcs(seal.alert(
-                        AlertContent.of(it, model.address(), seal.next(), timeline.instant()), Seal.HONEST)));
+                tell(new WanMessage.Gbcs(
+                        seal.alert(AlertContent.of(it, model.address(), seal.next(), timeline.instant()), it.seal())));
+            case HubEffect.DiscardAlert(var discarded) ->
+                tell(new WanMessage.Gbcs(
+                        seal.alert(AlertContent.of(discarded, seal.next(), timeline.instant()), Seal.HONEST)));
+            case HubEffect.PassOn(var device, var message) ->
+                devices.getOrDefault(device, octets -> {}).accept(message);
             case HubEffect.Alert(var message, var how) -> {
                 var octets = seal.alert(AlertContent.of(message, timeline.instant()), how);
                 tell(new WanMessage.Gbcs(octets));

@@ -5,6 +5,7 @@ import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.zcl.ReadAttributesResponse;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.OtaCommand;
@@ -62,7 +63,17 @@ public sealed interface HubEffect {
     }
 
     /** Tell the DCC of the sub-GHz duty cycle. */
-    record DutyAlert(DutyCycle before, DutyCycle now) implements HubEffect {}
+    record DutyAlert(DutyCycle before, DutyCycle now, Seal seal) implements HubEffect {
+        public DutyAlert(DutyCycle before, DutyCycle now) {
+            this(before, now, Seal.HONEST);
+        }
+    }
+
+    /** Pass a GBCS message on to a device of the HAN. */
+    record PassOn(Eui64 device, Octets message) implements HubEffect {}
+
+    /** Tell the DCC that a message for a device of the HAN was not passed on. */
+    record DiscardAlert(GroupingHeader discarded) implements HubEffect {}
 
     /** Wake up then. */
     record Book(HubTimer timer, Instant at) implements HubEffect {}

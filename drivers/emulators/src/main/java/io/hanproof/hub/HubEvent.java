@@ -6,6 +6,7 @@ import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.octets.Eui64;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.OtaCommand;
@@ -47,6 +48,9 @@ public sealed interface HubEvent {
             findings = List.copyOf(findings);
         }
     }
+
+    /** A GBCS message for a device of the HAN came over the WAN; the hub reads no more of it than its header. */
+    record ToPassOn(GroupingHeader header, Octets message) implements HubEvent {}
 
     /** A device sent what the hub cannot take, and the status that says why. */
     record NotUnderstood(Peer from, int cluster, int commandId, ZclStatus status) implements HubEvent {}

@@ -1,9 +1,11 @@
 package io.hanproof.hub;
 
+import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.gbcs.ReadDeviceModel;
 import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.WanMessage;
+import io.hanproof.octets.Octets;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
 import io.hanproof.zcl.Cluster;
@@ -70,6 +72,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
                         models.onCommand(it, header, device);
                     }
                 });
+            case HubEvent.ToPassOn(var header, var message) -> step(state, passOn(header, message, state));
             case HubEvent.Due(var timer) -> turn(state, now, it -> due(it, timer));
             case HubEvent.DutyCycleTurned(var into) -> turn(state, now, it -> turned(it, into));
             case HubEvent.NotifyOrdered(var device) -> turn(state, now, it -> list.notifyAgain(it, device));
@@ -145,6 +148,13 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
                 list.notifyTargets(turn, image);
             }
         }
+    }
+
+    /** With its transmit time used up, a hub can pass nothing on. */
+    private static HubEffect passOn(GroupingHeader header, Octets message, HubState state) {
+        return state.dutyCycle() == DutyCycle.SUSPENDED
+                ? new HubEffect.DiscardAlert(header)
+                : new HubEffect.PassOn(header.recipient(), message);
     }
 
     /** A device on the HAN is reached where it asked from. */

@@ -44,6 +44,16 @@ final class SealFaults {
                         "ALT-07 ALT-03 HCA-05 HCA-09",
                         seals(SealFaults::isMismatch, Seal.CUT_SHORT)),
                 fault(
+                        "tells-of-the-duty-cycle-with-another-key",
+                        "puts a MAC on its duty cycle alerts that is of no key it shares with the DCC",
+                        "ALT-07",
+                        sealsDutyAlerts(Seal.OTHER_KEYS)),
+                fault(
+                        "leaves-duty-cycle-alerts-unguarded",
+                        "puts no MAC on its duty cycle alerts",
+                        "ALT-07",
+                        sealsDutyAlerts(Seal.NONE)),
+                fault(
                                 "answers-with-another-key",
                                 "puts a MAC on its answers that is of no key it shares with the DCC",
                                 "RDB-04 RDB-05",
@@ -102,6 +112,13 @@ final class SealFaults {
         return rewrites((effect, event, state, now) -> List.of(
                 effect instanceof HubEffect.Alert alert && which.test(alert)
                         ? new HubEffect.Alert(alert.message(), seal)
+                        : effect));
+    }
+
+    private static Mutation<HubState, HubEvent, HubEffect> sealsDutyAlerts(Seal seal) {
+        return rewrites((effect, event, state, now) -> List.of(
+                effect instanceof HubEffect.DutyAlert alert
+                        ? new HubEffect.DutyAlert(alert.before(), alert.now(), seal)
                         : effect));
     }
 

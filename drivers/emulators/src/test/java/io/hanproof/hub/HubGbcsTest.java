@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hanproof.gbcs.AlertCode;
 import io.hanproof.gbcs.Certificates;
+import io.hanproof.gbcs.CosemDateTime;
 import io.hanproof.gbcs.Counters;
 import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.DeviceModel;
@@ -196,6 +197,29 @@ final class HubGbcsTest {
                         AlertCode.DUTY_CYCLE_8F25,
                         AlertCode.DUTY_CYCLE_8F23,
                         AlertCode.DUTY_CYCLE_8F21);
+    }
+
+    @Test
+    void saysWhichMessageItCouldNotPassOn() {
+        var passed = new ArrayList<Octets>();
+        hub.passOn(PPMID, passed::add);
+        var header = new GroupingHeader(Cra.COMMAND, 5, Keys.ACB, PPMID, OtherInformation.of(UseCase.CS08));
+        var device = Certificates.of(KEYS.device(PPMID));
+        radio.turn(DutyCycle.SUSPENDED);
+        gbcs.clear();
+
+        hub.send(Sealing.command(header, new ReadFirmwareVersion(), KEYS.acb(), KEYS.acb(), device));
+
+        assertThat(passed).isEmpty();
+        assertThat(GbcsCheck.check(gbcs.getFirst(), known(), KEYS.acb(), Counters.NONE))
+                .isEmpty();
+        assertThat(message(gbcs.getFirst()).content())
+                .isEqualTo(new DutyCycleAlert(
+                        UseCase.DBCH10,
+                        AlertCode.MESSAGE_DISCARDED,
+                        2,
+                        CosemDateTime.of(START),
+                        new DutyCycleAlert.DiscardedMessage(Keys.ACB, PPMID, Cra.COMMAND, 5)));
     }
 
     private static Octets ask(long counter, Identity acb) {
