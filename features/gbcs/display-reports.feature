@@ -33,6 +33,15 @@ Feature: A display tells the DCC what it runs
       When the PPMID downloads image 0x20, to activate now
       Then the PPMID sends no GBCS message
 
+  @target:device @req:ALT-09 @contested @baseline:2019 @policy:reporting=off
+  Rule: The display leaves the report of its activation to the hub
+    # Contested: so the report has it (S002:2879-2885); under 2020 the PPMID sends the report itself (DEV-12).
+
+    Scenario: at the activation time
+      Given the PPMID has downloaded image 0x20, to activate at 03:00
+      When the clock reaches 03:00
+      Then the PPMID sends no GBCS message
+
   @target:device @req:RDB-07 @must @baseline:2020 @device:PPMID
   Rule: The DCC can read the firmware version of the PPMID at any time
 

@@ -47,6 +47,13 @@ Feature: Images for switches and meters take the same way (Appendix 4)
       When the HCALCS asks for its next image
       Then the hub offers image 0x20
 
+    @policy:hardware-version=mandatory
+    Scenario: the HCALCS does not tell its hardware, and the image is for other hardware
+      Given the hub holds an HCALCS image for hardware 1.2 to 2.0
+      And the HCALCS does not tell its hardware
+      When the HCALCS asks for its next image
+      Then the hub answers that there is no image
+
   @target:hub @req:HCA-07 @must
   Rule: Every transfer to an HCALCS is reported
 

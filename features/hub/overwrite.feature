@@ -12,10 +12,18 @@ Feature: A full hub decides which image survives
   @target:hub @req:BUF-03 @must @policy:memory-blocks=both
   Rule: A display's image uses the meters' blocks
 
+    @baseline:2019
     Scenario: an IHD's image is stored beside a PPMID's
       Given the hub holds a PPMID image, not started
       When an IHD image arrives
       Then the PPMID image is held and the IHD image is held
+
+    Scenario: the images of both meters leave no room for others
+      Given the hub holds a PPMID image, not started
+      And the hub holds an HCALCS image, not started
+      And an ESME image arrives
+      When a GSME image arrives
+      Then the PPMID image is gone and the HCALCS image is gone
 
   @target:hub @req:BUF-05 @must
   Rule: A meter's image replaces that of a display or a switch which nobody is fetching
@@ -121,6 +129,23 @@ Feature: A full hub decides which image survives
       When an ESME image arrives
       Then the PPMID image is held until it has been fetched
 
+  @target:hub @req:BUF-14 @contested @policy:overwrite=pia
+  Rule: The hub waits for a silent device no longer than it takes to time out
+    # Accepted with MP07-AT-12 (S002:5387-5389, 5419-5427): "a reasonable timeout", for which the text has no number. The
+    # profile says what the hub's is, as timing.stall; Annex A, the default, knows none.
+
+    Scenario: the hub still waits
+      Given a full hub with a PPMID image, being fetched
+      And the PPMID is silent for a minute less than the hub waits
+      When an ESME image arrives
+      Then the PPMID image is held until it has been fetched
+
+    Scenario: the hub has waited for it
+      Given a full hub with a PPMID image, being fetched
+      And the PPMID is silent for longer than the hub waits
+      When an ESME image arrives
+      Then the PPMID image is gone and the ESME image is held
+
   @target:hub @req:BUF-04 @contested @policy:memory-blocks=esme-only
   Rule: Displays' and switches' images use the ESME block only
     # The DCC's proposal (S002:1576-1607); SECAS's, both blocks, is the default.
@@ -165,6 +190,15 @@ Feature: A full hub decides which image survives
       Given the hub holds a PPMID image, being fetched
       When an IHD image arrives
       Then the IHD image is held back until the PPMID image has been fetched
+
+  @target:hub @req:BUF-20 @contested @policy:parallel=allowed
+  Rule: The images of both meters are distributed independently
+    # Contested: what hubs have two blocks for (S002:2790-2796), and the default; parallel=one-at-a-time is the PIA's principle.
+
+    Scenario: the second image does not wait for the first
+      Given the hub holds an ESME image, being fetched
+      When a GSME image arrives
+      Then the GSME image is served while the ESME image is being fetched
 
   @target:hub @req:DUA-04 @must
   Rule: The second supplier's image for a device replaces the first one's that nobody has begun to fetch

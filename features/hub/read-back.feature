@@ -67,6 +67,32 @@ Feature: The hub reads the firmware version back ten minutes after activation
       When 1 day passes
       Then the hub has not read the firmware version again
 
+  @target:hub @req:RDB-06 @must @baseline:2020
+  Rule: The hub does not read unless it is told to
+
+    Scenario: a day after an activation
+      Given the PPMID has downloaded image 0x20, to activate now
+      When 1 day passes
+      Then the hub has not read the firmware version
+
+    Scenario: the PPMID that was off when it should activate comes back
+      Given the PPMID has downloaded image 0x20, to activate now
+      And the PPMID is switched off
+      And 1 hour has passed
+      And the PPMID is switched on
+      When 1 day passes
+      Then the hub has not read the firmware version
+
+  @target:hub @req:ALT-09 @contested @baseline:2020
+  Rule: The hub leaves the report of an activation to the PPMID
+    # Contested: the report has the hub send it (S002:2879-2885), the page of 2020 the PPMID itself (S004:7). The baseline
+    # decides: the hub's report is ALT-04, the PPMID's is DEV-12, and what each of them leaves to the other is this.
+
+    Scenario: a day after an activation
+      Given the PPMID has downloaded image 0x20, to activate now
+      When 1 day passes
+      Then the hub sends no alert 0x8F8B
+
   @target:hub @req:OTA-13 @must @baseline:2019 @policy:read-back-delay=PT10M @policy:activation-notice=read-back
   Rule: Each device has a reminder of its own
 

@@ -62,6 +62,18 @@ Feature: A device is offered only firmware built for its hardware
       When the PPMID asks for its next image
       Then the hub offers image 0x20
 
+  @target:hub @req:OTA-08 @contested @policy:hardware-version=mandatory
+  Rule: The hub lets no device that does not tell its hardware fetch an image in vain
+    # Contested: the PIA has GBCS mandate the hardware version "to avoid wasted downloads" (S002:3536-3538). What becomes of an
+    # image that would fit is left open.
+
+    Scenario: the query has no hardware version, and the image is for other hardware
+      Given a PPMID with hardware 1.0
+      And the PPMID does not tell its hardware
+      And the hub holds image 0x20 for hardware 1.1 to 2.0
+      When the PPMID asks for its next image
+      Then the hub answers that there is no image
+
   @target:device @req:DEV-15 @must
   Rule: A device that is given an image that is not for it does not run it
 

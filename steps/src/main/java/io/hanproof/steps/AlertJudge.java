@@ -127,6 +127,32 @@ final class AlertJudge {
         };
     }
 
+    /** Of no device, since the device has got the hub's word on its activation. */
+    void sendsNone(AlertWords alert) {
+        var told = world.witness()
+                .last(UpgradeEndResponse.class, 0, world::isFromHub)
+                .orElseThrow(() -> new PreconditionNotReached("OTA-11", "the PPMID has downloaded the image"));
+        world.witness()
+                .first(WanMessage.class, told.number(), it -> isAlert(it) && code(it.message()) == alert.code())
+                .ifPresent(it -> fail("expected no alert 0x%04X until %s, saw %s (frame %d)"
+                        .formatted(alert.code(), world.timeline().instant(), words(it.message()), it.number())));
+        world.ledger()
+                .observed(
+                        "no alert 0x%04X until %s"
+                                .formatted(alert.code(), world.timeline().instant()),
+                        told);
+    }
+
+    private static int code(WanMessage message) {
+        return switch (message) {
+            case TransferAlert it -> it.alertCode();
+            case ReadAlert it -> ReadAlert.ALERT_CODE;
+            case WanMessage.ContradictoryAlert it -> it.alertCode();
+            case WanMessage.FirmwareDelivery it -> 0;
+            case WanMessage.Gbcs it -> 0;
+        };
+    }
+
     void receivedNone() {
         var end = world.witness()
                 .last(UpgradeEndRequest.class, 0, it -> world.isFrom(it, HanDevices.FIRST))

@@ -4,6 +4,7 @@ import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.steps.HabitWords.DisplayHabit;
 import io.hanproof.steps.HabitWords.PowerOrder;
+import io.hanproof.steps.HabitWords.Silent;
 import io.hanproof.steps.Words.Activation;
 import io.hanproof.steps.Words.Asking;
 import io.hanproof.steps.Words.Displays;
@@ -31,6 +32,7 @@ final class DisplayActs {
     private static final Duration SPACING = Duration.ofMillis(50);
     private static final Duration NOTIFY = Duration.ofMinutes(1);
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final int ONE_BIT = 1;
 
     private final World world;
@@ -84,6 +86,20 @@ final class DisplayActs {
                         from -> world.timeline()
                                 .at(from, () -> world.site().ground().power(address, order.on())),
                         () -> world.site().ground().power(address, order.on()));
+    }
+
+    /** A display that hanproof plays says nothing while it is not led on. */
+    void keepSilent(Silent silent) {
+        var last = world.witness()
+                .last(ImageBlockResponse.Success.class, 0, it -> world.isTo(it, HanDevices.FIRST))
+                .orElseThrow(() -> new PreconditionNotReached("OTA-10", "the PPMID fetches its image"));
+        Instant waited = last.at().plus(world.timing().stall());
+        world.timeline()
+                .advanceTo(
+                        switch (silent) {
+                            case A_MINUTE_LESS -> waited.minus(A_MINUTE);
+                            case LONGER -> waited.plus(A_MINUTE); // a hub need not look every second
+                        });
     }
 
     void cutPower(Duration howLong, Instant from) {

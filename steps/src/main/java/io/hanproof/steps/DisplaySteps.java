@@ -4,6 +4,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import io.hanproof.steps.HabitWords.DisplayHabit;
 import io.hanproof.steps.HabitWords.PowerOrder;
+import io.hanproof.steps.HabitWords.Silent;
 import io.hanproof.steps.Words.Activation;
 import io.hanproof.steps.Words.Asking;
 import io.hanproof.steps.Words.Displays;
@@ -102,6 +103,12 @@ public final class DisplaySteps {
     public void isSwitched(Displays displays, PowerOrder order) {
         world.begin();
         displays.names().forEach(it -> acts.switchPower(it, order));
+    }
+
+    @Given("the PPMID is silent {silent}")
+    public void isSilent(Silent silent) {
+        world.begin();
+        acts.keepSilent(silent);
     }
 
     @When("its power is cut for {duration} at {clock}")

@@ -58,6 +58,18 @@ public final class HabitWords {
         record BlocksOf(int octets) implements DisplayHabit {}
     }
 
+    /** How long a display says nothing, by what the hub waits for one. */
+    public enum Silent {
+        A_MINUTE_LESS("for a minute less than the hub waits"),
+        LONGER("for longer than the hub waits");
+
+        private final String words;
+
+        Silent(String words) {
+            this.words = words;
+        }
+    }
+
     /** What the HAN can be made to do. */
     public sealed interface HanHabit {
         record InDutyCycle(DutyCycle state) implements HanHabit {}
@@ -125,6 +137,11 @@ public final class HabitWords {
             case "does not answer reads" -> new DisplayHabit.SilentToReads();
             default -> new DisplayHabit.BlocksOf(Integer.parseInt(words.replaceAll("\\D", "")));
         };
+    }
+
+    @ParameterType("for a minute less than the hub waits|for longer than the hub waits")
+    public Silent silent(String words) {
+        return words.equals(Silent.LONGER.words) ? Silent.LONGER : Silent.A_MINUTE_LESS;
     }
 
     @ParameterType("is in (normal|limited|critical) duty cycle|(loses|repeats|delays) one frame in twenty")

@@ -104,6 +104,11 @@ public final class HubChecks {
         alerts.receives(alert, subject);
     }
 
+    @Then("the hub sends no {alert}")
+    public void sendsNo(AlertWords alert) {
+        alerts.sendsNone(alert);
+    }
+
     @Then("the DCC has received no alert")
     public void receivedNone() {
         alerts.receivedNone();

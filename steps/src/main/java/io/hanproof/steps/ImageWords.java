@@ -54,7 +54,8 @@ public final class ImageWords {
         REFUSED("refused"),
         HELD_FOR_SECOND("held for the second PPMID"),
         HELD_UNTIL_FETCHED("held until it has been fetched"),
-        HELD_BACK("held back until the PPMID image has been fetched");
+        HELD_BACK("held back until the PPMID image has been fetched"),
+        SERVED_BESIDE("served while the ESME image is being fetched");
 
         private final String words;
 
@@ -127,7 +128,7 @@ public final class ImageWords {
     }
 
     @ParameterType("held|gone|refused|held for the second PPMID|held until it has been fetched"
-            + "|held back until the PPMID image has been fetched")
+            + "|held back until the PPMID image has been fetched|served while the ESME image is being fetched")
     public Fate fate(String words) {
         return Arrays.stream(Fate.values())
                 .filter(it -> it.words.equals(words))

@@ -54,11 +54,17 @@ final class ReadJudge {
     /** Of no device: a scenario that asks this has only one that could be read. */
     private void notReadSince(int since, Sight<?> opened) {
         world.witness()
-                .first(ReadAttributes.class, since, it -> world.isFromHub(it) && it.cluster() == Cluster.OTA.id())
+                .first(ReadAttributes.class, since, this::isVersionRead)
                 .ifPresent(
                         it -> fail("expected the firmware version not to be read until %s, it was read at %s (frame %d)"
                                 .formatted(world.timeline().instant(), it.at(), it.number())));
         world.ledger().observed("no read until " + world.timeline().instant(), opened);
+    }
+
+    private boolean isVersionRead(Sight<ReadAttributes> sight) {
+        return world.isFromHub(sight)
+                && sight.cluster() == Cluster.OTA.id()
+                && sight.message().attributeIds().contains(OtaAttribute.CURRENT_FILE_VERSION.id());
     }
 
     private boolean isRead(Sight<ReadAttributes> sight, String display) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.hanproof.lab.PreconditionNotReached;
 import io.hanproof.octets.Eui64;
+import io.hanproof.profile.DeviceKind;
 import io.hanproof.steps.ImageWords.Fate;
 import io.hanproof.steps.ImageWords.StoredImage;
 import io.hanproof.zcl.ota.ImageBlockRequest;
@@ -32,6 +33,7 @@ final class StoreJudge {
             case GONE, REFUSED -> gone(image);
             case HELD_UNTIL_FETCHED -> heldUntilFetched(image);
             case HELD_BACK -> heldBack(image);
+            case SERVED_BESIDE -> servedBeside(image);
         }
     }
 
@@ -88,6 +90,28 @@ final class StoreJudge {
         }
         held(image, device);
         world.ledger().observed("the %s image was held back".formatted(image.kind()), offer);
+    }
+
+    /** Its first block comes at once, and the other transfer goes on to its end. */
+    private void servedBeside(StoredImage image) {
+        String device = HanDevices.display(image.kind());
+        held(image, device);
+        ImageId offered = world.image(image.firmware()).id();
+        var request = world.speech().say(device, ImageBlockRequest.of(offered, 0, BLOCK));
+        var answer = world.witness()
+                .await(ImageBlockResponse.class, request.number(), ANSWER, it -> world.answers(it, request))
+                .orElseThrow(() -> world.silence()
+                        .after(
+                                request,
+                                "expected Image Block Response to frame %d, saw none".formatted(request.number())));
+        if (!(answer.message() instanceof ImageBlockResponse.Success)) {
+            fail("expected a block of the %s image, saw %s (frame %d)"
+                    .formatted(image.kind(), answer.message(), answer.number()));
+        }
+        if (fetchTheRest(HanDevices.display(DeviceKind.ESME)).isEmpty()) {
+            fail("expected the transfer of the ESME image to go on, it did not end");
+        }
+        world.ledger().observed("the %s image was served meanwhile".formatted(image.kind()), answer);
     }
 
     private Optional<Sight<UpgradeEndResponse>> fetchTheRest(String device) {

@@ -58,7 +58,9 @@ public record Cast(Profile profile, Policies policies, Baseline baseline, Option
     /** The hub under test, as its profile describes it. */
     public HubModel hubModel(Eui64 address) {
         var store = profile.store();
-        var model = HubModel.of(address).withBlocks(store.blocks(), store.blockOctets());
+        var model = HubModel.of(address)
+                .withBlocks(store.blocks(), store.blockOctets())
+                .withStall(profile.timing().stall());
         return profile.capabilities().pageRequest() ? model.withPages() : model;
     }
 

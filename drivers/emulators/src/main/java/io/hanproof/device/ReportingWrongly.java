@@ -108,10 +108,10 @@ final class ReportingWrongly {
                                         it -> new FirmwareVersion(
                                                 it.firmwareVersion() - 1, ReadResponseCode.READ_SUCCESS)))
                         .underBaseline("2020"),
-                Misbehaviour.of(
+                DisplayMisbehaviours.breaking(
+                                Set.of("ALT-09", "SCO-11"),
                                 "speaks-as-of-2020",
                                 "sends an activation alert although only the hub is to read and report its version",
-                                "SCO-11",
                                 builtTo(Baseline.BASELINE_2020))
                         .underBaseline("2019"));
     }

@@ -5,6 +5,7 @@ import static io.hanproof.hub.HubMisbehaviours.fault;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
+import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import java.time.Duration;
@@ -45,6 +46,20 @@ final class KeepingFaults {
                         "OTA-16",
                         discardsEarly()),
                 fault(
+                                "keeps-what-a-device-has-refused",
+                                "keeps an image that its only device has ended with a failure",
+                                "OTA-16",
+                                keepsRefusedImages())
+                        .under("failed-transfer", "discard"),
+                fault(
+                                "discards-after-the-first-failure",
+                                "removes an image once the first of its devices has failed to take it",
+                                "OTA-16",
+                                HubChanges.remembers((state, event, now) ->
+                                        state.without(image -> image.targets().stream()
+                                                .anyMatch(it -> it.progress() instanceof Progress.Failed))))
+                        .under("failed-transfer", "discard"),
+                fault(
                         "gives-an-interrupted-transfer-up",
                         "serves the last quarter of an image to no device that asked for nothing for half an hour",
                         "PWR-01",
@@ -63,6 +78,25 @@ final class KeepingFaults {
                 int image = state.indexOf(end.image(), from.address());
                 if (image != HeldImage.NONE
                         && state.images().get(image).targets().size() == 1
+                        && step.state().images().size() < state.images().size()) {
+                    var images = new ArrayList<>(step.state().images());
+                    images.add(state.images().get(image).with(0, Target.of(from.address())));
+                    return new Step<>(step.state().withImages(images), step.effects());
+                }
+            }
+            return step;
+        };
+    }
+
+    /** As if the device had not begun: it may come back for it. */
+    private static Mutation<HubState, HubEvent, HubEffect> keepsRefusedImages() {
+        return honest -> (event, state, now) -> {
+            var step = honest.on(event, state, now);
+            if (event instanceof HubEvent.Asked(var from, var command)
+                    && command instanceof UpgradeEndRequest end
+                    && !end.status().equals(ZclStatus.SUCCESS)) {
+                int image = state.indexOf(end.image(), from.address());
+                if (image != HeldImage.NONE
                         && step.state().images().size() < state.images().size()) {
                     var images = new ArrayList<>(step.state().images());
                     images.add(state.images().get(image).with(0, Target.of(from.address())));

@@ -158,7 +158,25 @@ final class OfferFaults {
                                         && HubChanges.saying(QueryNextImageResponse.class)
                                                 .test(effect)
                                 ? List.of(new HubEffect.Send(((HubEffect.Send) effect).to(), NOTHING))
-                                : List.of(effect))));
+                                : List.of(effect))),
+                fault(
+                                "supposes-the-right-hardware",
+                                "takes a device that does not tell its hardware for one that the image is for",
+                                "OTA-08 HCA-05",
+                                supposesHardware())
+                        .under("hardware-version", "mandatory"));
+    }
+
+    private static Mutation<HubState, HubEvent, HubEffect> supposesHardware() {
+        return hears(QueryNextImageRequest.class, (query, from, state) -> {
+            for (var image : state.images()) {
+                if (query.hardware().isEmpty() && image.indexOf(from.address()) != HeldImage.NONE) {
+                    return new QueryNextImageRequest(
+                            query.running(), image.hardware().map(HardwareRange::minimum));
+                }
+            }
+            return query;
+        });
     }
 
     private static Mutation<HubState, HubEvent, HubEffect> notifiesTheWholeKind() {

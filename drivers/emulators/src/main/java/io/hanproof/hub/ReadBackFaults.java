@@ -9,7 +9,9 @@ import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.octets.Eui64;
+import io.hanproof.zcl.ota.ImageId;
 import io.hanproof.zcl.ota.OtaAttribute;
+import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,8 +21,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Hubs that read the firmware back wrongly, or report it wrongly. All are of the 2019 baseline: the later one knows no
- * read-back.
+ * Hubs that read the firmware back wrongly, or report it wrongly: under the 2019 baseline when or what, under the later one
+ * that they do it at all.
  */
 final class ReadBackFaults {
     private static final String YEAR = "2019";
@@ -128,7 +130,21 @@ final class ReadBackFaults {
                                 "does not report the second read-back of a device",
                                 "FRG-09",
                                 reportsOnce())
-                        .underBaseline(YEAR));
+                        .underBaseline(YEAR),
+                fault(
+                                "reads-back-as-of-2019",
+                                "reads the firmware version ten minutes after the transfer, although nobody asks",
+                                "RDB-06",
+                                afterTheTransfer((device, version) ->
+                                        new HubEffect.Read(device.unasked(), OtaAttribute.CURRENT_FILE_VERSION.id())))
+                        .underBaseline("2020"),
+                fault(
+                                "reports-activations-itself",
+                                "tells the DCC ten minutes after the transfer what a device should be running by then",
+                                "ALT-09",
+                                afterTheTransfer((device, version) ->
+                                        new HubEffect.Alert(new ReadAlert(device.address(), Optional.of(version)))))
+                        .underBaseline("2020"));
     }
 
     private static Mutation<HubState, HubEvent, HubEffect> readsAnotherFirst() {
@@ -140,6 +156,19 @@ final class ReadBackFaults {
     private static Mutation<HubState, HubEvent, HubEffect> readsAgain(Duration later) {
         return rewrites((effect, event, state, now) ->
                 effect instanceof HubEffect.Read read ? List.of(read, later(read, now.plus(later))) : List.of(effect));
+    }
+
+    /** Of a display's image: whoever waits for a supplier's command is told of no image by its name. */
+    private static Mutation<HubState, HubEvent, HubEffect> afterTheTransfer(BiFunction<Peer, Long, HubEffect> what) {
+        return rewrites((effect, event, state, now) -> {
+            if (!(effect instanceof HubEffect.Send send)
+                    || !(send.command() instanceof UpgradeEndResponse end)
+                    || end.image().equals(ImageId.ANY)) {
+                return List.of(effect);
+            }
+            var later = what.apply(send.to(), end.image().fileVersion());
+            return List.of(effect, new HubEffect.Book(new HubTimer.Delayed(later), now.plus(Duration.ofMinutes(10))));
+        });
     }
 
     private static Mutation<HubState, HubEvent, HubEffect> remindsOnce() {

@@ -17,9 +17,11 @@ import io.hanproof.zcl.UtcTime;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -30,6 +32,8 @@ final class ServingFaults {
     private static final int LARGEST_BLOCK = 48;
     private static final int FAR = 1024;
     private static final int SECONDS_OF_AN_HOUR = 3600;
+    private static final ImageBlockResponse WAIT =
+            new ImageBlockResponse.WaitForData(0, Duration.ofMinutes(1).toSeconds(), OptionalInt.of(0));
 
     private ServingFaults() {}
 
@@ -106,7 +110,12 @@ final class ServingFaults {
                                 "serves the second image while the first is crossing the HAN",
                                 "BUF-20",
                                 servesOneAsIfAlone())
-                        .under("parallel", "one-at-a-time"));
+                        .under("parallel", "one-at-a-time"),
+                fault(
+                        "serves-one-image-at-a-time",
+                        "lets every device wait while another image is crossing the HAN",
+                        "BUF-20",
+                        servesTheFirstOnly()));
     }
 
     private static Mutation<HubState, HubEvent, HubEffect> servesTheActivationTime() {
@@ -201,6 +210,21 @@ final class ServingFaults {
     }
 
     /** Looks at the image that is asked for as if it were the only one. */
+    private static Mutation<HubState, HubEvent, HubEffect> servesTheFirstOnly() {
+        return honest -> (event, state, now) -> event instanceof HubEvent.Asked(var from, var command)
+                        && command instanceof ImageBlockRequest request
+                        && isAnotherFetched(state, from.address(), request)
+                ? new Step<>(state, List.of(new HubEffect.Send(from, WAIT)))
+                : honest.on(event, state, now);
+    }
+
+    private static boolean isAnotherFetched(HubState state, Eui64 device, ImageBlockRequest request) {
+        int image = state.indexOf(request.image(), device);
+        return image != HeldImage.NONE
+                && !state.images().get(image).isFetched()
+                && state.images().stream().anyMatch(HeldImage::isFetched);
+    }
+
     private static Mutation<HubState, HubEvent, HubEffect> servesOneAsIfAlone() {
         return honest -> (event, state, now) -> {
             if (event instanceof HubEvent.Asked(var from, var command) && command instanceof ImageBlockRequest) {

@@ -12,6 +12,8 @@ import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.profile.DeviceKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,8 @@ import java.util.List;
 final class StoreFaults {
     private static final int HALF_A_MEGABYTE = 524_288;
     private static final String OVERWRITE = "overwrite";
+    private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     private StoreFaults() {}
 
@@ -53,7 +57,7 @@ final class StoreFaults {
                 fault(
                         "finds-room-for-a-third-image",
                         "keeps a display's image that a meter's has replaced",
-                        "BUF-05",
+                        "BUF-03 BUF-05",
                         keeps((kind, delivery, state) -> kind.isMeter() && !isStarted(state))),
                 fault(
                         "replaces-with-room-left",
@@ -76,6 +80,15 @@ final class StoreFaults {
                         "replaces a display's image by that of another model although there is room",
                         "BUF-03",
                         evicts((kind, delivery, state) -> kind == DeviceKind.IHD)),
+                fault(
+                        "has-blocks-for-displays-and-switches-apart",
+                        "keeps two images of displays and switches beside those of both meters",
+                        "BUF-03",
+                        keeps((kind, delivery, state) -> kind.isMeter()
+                                && state.images().stream()
+                                                .filter(it -> !it.kind().isMeter())
+                                                .count()
+                                        > 1)),
                 fault(
                         "lets-the-older-image-win",
                         "refuses a switch's image while a display's is being fetched",
@@ -159,7 +172,31 @@ final class StoreFaults {
                                 "replaces an image that is crossing the HAN by a meter's",
                                 "BUF-12",
                                 evicts((kind, delivery, state) -> kind.isMeter() && state.isTransferring()))
+                        .under(OVERWRITE, "pia"),
+                fault(
+                                "waits-for-a-silent-device-for-ever",
+                                "takes a transfer for under way however long the device has asked for nothing",
+                                "BUF-14",
+                                HubChanges.books(HubTimer.Stall.class, it -> it.plus(A_YEAR)))
+                        .under(OVERWRITE, "pia"),
+                fault(
+                                "gives-a-silent-device-up-at-once",
+                                "takes a transfer for over when the device has asked for nothing for half a minute",
+                                "BUF-14",
+                                endsSilentTransfers())
                         .under(OVERWRITE, "pia"));
+    }
+
+    private static Mutation<HubState, HubEvent, HubEffect> endsSilentTransfers() {
+        return honest -> (event, state, now) -> event instanceof HubEvent.ImageArrived
+                ? honest.on(
+                        event, state.without(image -> image.targets().stream().anyMatch(it -> isSilent(it, now))), now)
+                : honest.on(event, state, now);
+    }
+
+    private static boolean isSilent(Target target, Instant now) {
+        return target.progress() instanceof Progress.Fetching(var seen, var page)
+                && seen.plus(HALF_A_MINUTE).isBefore(now);
     }
 
     private static Mutation<HubState, HubEvent, HubEffect> refuses(Arrival which) {
