@@ -2,6 +2,7 @@ package io.hanproof.launcher;
 
 import io.hanproof.evidence.MonitorResult;
 import io.hanproof.evidence.ScenarioResult;
+import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import io.hanproof.steps.monitor.Monitors;
@@ -20,7 +21,8 @@ final class RecordedRules {
                     List<ScenarioResult> some = results.stream()
                             .filter(it -> it.scenario().profile().equals(profile))
                             .toList();
-                    return Monitors.judge(profile, part.profile().device(), part.policies(), some).stream();
+                    return Monitors.judge(profile, part.profile().device(), part.baseline(), part.policies(), some)
+                            .stream();
                 })
                 .toList();
     }
@@ -29,8 +31,10 @@ final class RecordedRules {
     static Map<String, List<String>> requirements() {
         Map<String, List<String>> requirements = new TreeMap<>();
         for (DeviceKind kind : List.of(DeviceKind.PPMID, DeviceKind.HCALCS, DeviceKind.HUB, DeviceKind.DCC)) {
-            Monitors.judge("", kind, Policies.DEFAULT, List.of())
-                    .forEach(it -> requirements.put(it.id(), it.requirements()));
+            for (Baseline baseline : Baseline.values()) {
+                Monitors.judge("", kind, baseline, Policies.DEFAULT, List.of())
+                        .forEach(it -> requirements.put(it.id(), it.requirements()));
+            }
         }
         return requirements;
     }

@@ -3,13 +3,18 @@ package io.hanproof.hub;
 import static io.hanproof.hub.HubChanges.rewrites;
 import static io.hanproof.hub.HubMisbehaviours.fault;
 
+import io.hanproof.gbcs.AlertCode;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.ImageResponseCode;
+import io.hanproof.lab.WanMessage.ReadAlert;
 import io.hanproof.lab.WanMessage.TransferAlert;
 import io.hanproof.zcl.ota.UpgradeEndRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Hubs that tell the DCC of transfers wrongly. */
 final class ReportFaults {
@@ -68,6 +73,40 @@ final class ReportFaults {
                         .under("transfer-alert", "at-activation")
                         .underBaseline("2019"),
                 fault(
+                        "reports-a-success-as-a-failure-too",
+                        "reports each transfer that a device has ended with success as a failure a minute later",
+                        "ALT-02",
+                        rewrites((effect, event, state, now) ->
+                                effect instanceof HubEffect.Alert(TransferAlert alert, var seal) && isSuccess(alert)
+                                        ? List.of(effect, later(failure(alert), now.plus(Duration.ofMinutes(1))))
+                                        : List.of(effect))),
+                fault(
+                        "reports-a-mismatch-under-the-code-of-success",
+                        "reports a hardware mismatch in an alert 0x8F8A",
+                        "ALT-02 ALT-03 ALT-07 HCA-05 HCA-09",
+                        HubChanges.tells(message -> message instanceof TransferAlert alert
+                                        && alert.responseCode() == ImageResponseCode.HARDWARE_VERSION_MISMATCH
+                                ? List.of(WanMessage.alert(
+                                        AlertCode.FIRMWARE_TRANSFERRED.code(),
+                                        alert.device(),
+                                        Optional.of(alert.fileVersion()),
+                                        alert.responseCode()))
+                                : List.of(message))),
+                fault(
+                                "reports-activation-in-the-devices-place",
+                                "tells the DCC ten minutes after a transfer what the device runs",
+                                "ALT-09",
+                                rewrites((effect, event, state, now) -> effect
+                                                        instanceof HubEffect.Alert(TransferAlert alert, var seal)
+                                                && isSuccess(alert)
+                                        ? List.of(
+                                                effect,
+                                                later(
+                                                        new ReadAlert(alert.device(), Optional.of(alert.fileVersion())),
+                                                        now.plus(Duration.ofMinutes(10))))
+                                        : List.of(effect)))
+                        .underBaseline("2020"),
+                fault(
                         "loses-an-image-without-a-word",
                         "does not report that an image was replaced before its device had it",
                         "BUF-18",
@@ -111,6 +150,14 @@ final class ReportFaults {
             }
             return List.of(effect);
         });
+    }
+
+    private static HubEffect later(WanMessage message, Instant at) {
+        return new HubEffect.Book(new HubTimer.Delayed(new HubEffect.Alert(message)), at);
+    }
+
+    private static TransferAlert failure(TransferAlert success) {
+        return new TransferAlert(success.device(), success.fileVersion(), ImageResponseCode.FILE_TRANSFER_FAILURE);
     }
 
     private static boolean isSuccess(TransferAlert alert) {

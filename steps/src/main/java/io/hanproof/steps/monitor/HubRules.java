@@ -1,11 +1,7 @@
 package io.hanproof.steps.monitor;
 
-import io.hanproof.lab.WanMessage;
-import io.hanproof.lab.WanMessage.ImageResponseCode;
-import io.hanproof.lab.WanMessage.ReadAlert;
-import io.hanproof.lab.WanMessage.TransferAlert;
+import io.hanproof.lab.Entry;
 import io.hanproof.octets.Eui64;
-import io.hanproof.profile.Policy;
 import io.hanproof.zcl.ota.ImageBlockRequest;
 import io.hanproof.zcl.ota.ImageBlockResponse;
 import io.hanproof.zcl.ota.QueryNextImageResponse;
@@ -14,13 +10,11 @@ import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a hub does, or never does, in every session. */
+/** What a hub does, or never does, on the HAN in every session. */
 final class HubRules {
     static final List<StandingRule> ALL = List.of(
             StandingRule.of(
@@ -38,22 +32,6 @@ final class HubRules {
                     "OTA-15",
                     "A hub does not answer a transfer that failed with Upgrade End Response",
                     NoOrderAfterFailure::new),
-            StandingRule.of(
-                    "one-success-per-transfer",
-                    "ALT-06",
-                    "A hub reports the transfer of one image to one device as a success once",
-                    OneSuccessPerTransfer::new),
-            StandingRule.of(
-                            "one-read-alert-per-update",
-                            "RDB-06",
-                            "A hub reports what a device runs once for each transfer that the device has ended",
-                            OneReadAlertPerUpdate::new)
-                    .under(it -> it.is(Policy.REPORTING, "off")),
-            StandingRule.of(
-                    "success-as-the-device-said",
-                    "ALT-01",
-                    "A hub reports a transfer as a success only when the device has ended it with SUCCESS",
-                    SuccessAsTheDeviceSaid::new),
             StandingRule.of(
                     "waits-forward",
                     "SGZ-01",
@@ -173,70 +151,6 @@ final class HubRules {
         }
     }
 
-    private static final class OneSuccessPerTransfer extends Watch {
-        private record Transfer(Eui64 device, long fileVersion) {}
-
-        private final Set<Transfer> reported = new HashSet<>();
-
-        @Override
-        void wan(WanMessage message, int number) {
-            if (message instanceof TransferAlert(var device, long version, var code)
-                    && code == ImageResponseCode.FILE_TRANSFER_SUCCESS) {
-                if (broken(!reported.add(new Transfer(device, version)))) {
-                    found(number, "reports the transfer of %08X again".formatted(version));
-                }
-            }
-        }
-
-        @Override
-        void delivered() {
-            reported.clear();
-        }
-    }
-
-    private static final class OneReadAlertPerUpdate extends Watch {
-        private final Map<Eui64, Integer> ended = new HashMap<>();
-
-        @Override
-        void ota(OtaFrame frame) {
-            if (frame.command() == UpgradeEndRequest.ID && frame.isSuccess()) {
-                ended.merge(frame.source(), 1, Integer::sum);
-            }
-        }
-
-        @Override
-        void wan(WanMessage message, int number) {
-            if (message instanceof ReadAlert alert) {
-                int left = ended.merge(alert.device(), -1, Integer::sum);
-                if (broken(left < 0)) {
-                    found(number, "reports what a device runs once more than it has ended a transfer");
-                }
-            }
-        }
-    }
-
-    private static final class SuccessAsTheDeviceSaid extends Watch {
-        private record Ended(Eui64 device, long fileVersion) {}
-
-        private final Set<Ended> ended = new HashSet<>();
-
-        @Override
-        void ota(OtaFrame frame) {
-            if (frame.command() == UpgradeEndRequest.ID && frame.isSuccess()) {
-                ended.add(new Ended(frame.source(), frame.fileVersion()));
-            }
-        }
-
-        @Override
-        void wan(WanMessage message, int number) {
-            if (message instanceof TransferAlert(var device, long version, var code)
-                    && code == ImageResponseCode.FILE_TRANSFER_SUCCESS
-                    && broken(!ended.contains(new Ended(device, version)))) {
-                found(number, "reports success of %08X, and the device has not said so".formatted(version));
-            }
-        }
-    }
-
     private static final class WaitsForward extends Watch {
         @Override
         void ota(OtaFrame frame) {
@@ -292,7 +206,7 @@ final class HubRules {
         }
 
         @Override
-        void delivered() {
+        void delivered(Entry.RecordedDelivery delivery) {
             images.clear();
         }
     }

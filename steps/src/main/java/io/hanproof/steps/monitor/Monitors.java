@@ -5,11 +5,13 @@ import io.hanproof.evidence.MonitorResult.Violation;
 import io.hanproof.evidence.ScenarioResult;
 import io.hanproof.evidence.Verdict;
 import io.hanproof.lab.Recording;
+import io.hanproof.profile.Baseline;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Policies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Judges the standing rules over the recordings of a run. */
 public final class Monitors {
@@ -17,9 +19,9 @@ public final class Monitors {
 
     /** One result for each rule of that target that holds under those readings, in the order of the rules. */
     public static List<MonitorResult> judge(
-            String profile, DeviceKind device, Policies policies, List<ScenarioResult> results) {
+            String profile, DeviceKind device, Baseline baseline, Policies policies, List<ScenarioResult> results) {
         List<StandingRule> rules = rules(device).stream()
-                .filter(it -> it.holdsUnder().test(policies))
+                .filter(it -> it.holdsUnder().test(baseline, policies))
                 .toList();
         var violations = new ArrayList<List<Violation>>();
         long[] observed = new long[rules.size()];
@@ -46,7 +48,8 @@ public final class Monitors {
 
     private static List<StandingRule> rules(DeviceKind device) {
         return switch (device) {
-            case HUB -> HubRules.ALL;
+            case HUB ->
+                Stream.of(HubRules.ALL, AlertRules.ALL).flatMap(List::stream).toList();
             case DCC -> List.of();
             case PPMID, IHD -> DeviceRules.ALL;
             case HCALCS, ESME, GSME -> SwitchRules.ALL;

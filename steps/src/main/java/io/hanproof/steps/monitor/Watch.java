@@ -1,6 +1,7 @@
 package io.hanproof.steps.monitor;
 
 import io.hanproof.lab.Cursor;
+import io.hanproof.lab.Entry;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ abstract class Watch {
     void wan(WanMessage message, int number) {}
 
     /** An image came to the hub. */
-    void delivered() {}
+    void delivered(Entry.RecordedDelivery delivery) {}
 
     /** The rule was put to the test, and held. */
     final void tested() {
