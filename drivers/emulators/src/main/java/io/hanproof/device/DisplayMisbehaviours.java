@@ -21,7 +21,8 @@ public final class DisplayMisbehaviours {
                         JoiningPartsWrongly.all(),
                         SeenByMonitors.all(),
                         ReportingWrongly.all(),
-                        FieldFaults.all())
+                        FieldFaults.all(),
+                        SayingTwice.ofDisplays())
                 .flatMap(List::stream)
                 .toList();
     }

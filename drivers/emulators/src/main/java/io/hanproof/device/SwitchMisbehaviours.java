@@ -9,7 +9,11 @@ public final class SwitchMisbehaviours {
     private SwitchMisbehaviours() {}
 
     public static List<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> all() {
-        return Stream.of(ObeyingWrongly.all(), TakingImagesWrongly.all(), AnsweringWrongly.all())
+        return Stream.of(
+                        ObeyingWrongly.all(),
+                        TakingImagesWrongly.all(),
+                        AnsweringWrongly.all(),
+                        SayingTwice.ofSwitches())
                 .flatMap(List::stream)
                 .toList();
     }

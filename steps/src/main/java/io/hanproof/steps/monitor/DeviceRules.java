@@ -54,7 +54,12 @@ final class DeviceRules {
                     "speaks-as-an-ota-client",
                     "SCO-06",
                     "What a device sends on the OTA cluster is what a client of it sends",
-                    SpeaksAsAnOtaClient::new));
+                    SpeaksAsAnOtaClient::new),
+            StandingRule.of(
+                    "one-answer-per-read",
+                    "RDB-07",
+                    "A device answers the DCC once each time that it is asked",
+                    MessageWatches.OneResponsePerCommand::new));
 
     private static final long WAIT = UpgradeEndResponse.WAIT;
     private static final long NANOS = 1_000_000_000L;

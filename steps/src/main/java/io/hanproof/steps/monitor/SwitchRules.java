@@ -26,7 +26,22 @@ final class SwitchRules {
                     "switch-blocks-lie-inside",
                     "HCA-06",
                     "Every block that a switch asks for begins inside the image",
-                    DeviceRules.BlocksLieInside::new));
+                    DeviceRules.BlocksLieInside::new),
+            StandingRule.of(
+                    "one-receipt-per-image",
+                    "HCA-10",
+                    "A switch tells its supplier once of each image that has come whether it verified",
+                    MessageWatches.OneReceiptPerImage::new),
+            StandingRule.of(
+                    "one-outcome-per-order",
+                    "HCA-02",
+                    "A switch tells its supplier once what became of an order for later",
+                    MessageWatches.OneOutcomePerOrder::new),
+            StandingRule.of(
+                    "one-response-per-command",
+                    "HCA-02",
+                    "A switch answers each command once",
+                    MessageWatches.OneResponsePerCommand::new));
 
     private SwitchRules() {}
 
