@@ -94,7 +94,7 @@ Feature: An upgrade of 750 KB or more travels as two images
       When the PPMID downloads image 0x30, to activate now
       Then the PPMID is running firmware 0x30
 
-  @target:device @req:FRG-11 @contested @policy:split-image=together @needs:split-images
+  @target:device @req:FRG-11 @contested @baseline:2019 @policy:split-image=together @needs:split-images
   Rule: Both parts become active at the time of the last
     # Contested: the DCC told the Working Group that both parts activate at the second command's time (S002:1351-1359).
 

@@ -118,6 +118,7 @@ final class DccActs {
                 yield firmwares.imageOf(shipment.octets() + around, shipment.firmware(), kind);
             }
             case OTHER_HARDWARE -> firmwares.imageForOtherHardware(shipment.firmware(), kind);
+            case NO_DATE_TIME -> firmwares.imageWithoutDateTime(shipment.firmware(), kind);
             case NONE, NAMED_OTHERWISE, NO_IMAGE, NO_BASE64, ONE_BIT ->
                 firmwares.image(shipment.firmware(), kind, when);
         };
@@ -130,19 +131,34 @@ final class DccActs {
                 file.slice(
                         image.header().headerLength(),
                         file.length() - image.header().headerLength());
-            case ONE_BIT -> {
-                int middle = image.header().headerLength() + image.manufacturerImageLength() / 2;
-                yield file.with(middle, file.u8(middle) ^ ONE_BIT);
-            }
-            case NONE, SIZE, NAMED_OTHERWISE, NO_BASE64, OTHER_HARDWARE -> file;
+            case ONE_BIT -> oneBitChanged(image);
+            case NONE, SIZE, NO_DATE_TIME, NAMED_OTHERWISE, NO_BASE64, OTHER_HARDWARE -> file;
         };
         String text = Base64.getEncoder().encodeToString(octets.toArray());
         return shipment.damage() == DccWords.Damage.NO_BASE64 ? "?" + text : text;
     }
 
+    private static Octets oneBitChanged(OtaImage image) {
+        int middle = image.header().headerLength() + image.manufacturerImageLength() / 2;
+        return image.file().with(middle, image.file().u8(middle) ^ ONE_BIT);
+    }
+
     private static long version(Shipment shipment, OtaImage image) {
         long version = image.id().fileVersion();
         return shipment.damage() == DccWords.Damage.NAMED_OTHERWISE ? version ^ ONE_BIT : version;
+    }
+
+    /** As a Given: a DCC that does not take it has let the scenario down. */
+    void haveAsked(User user, DeviceRequest request) {
+        ask(user, request);
+        boolean refused = world.witness()
+                .last(ServiceResponse.class, world.since(), it -> it.to().equals(Neighbourhood.user(user)))
+                .filter(it -> !(it.message().answer() instanceof ServiceResponse.Refused))
+                .isEmpty();
+        if (refused) {
+            throw new PreconditionNotReached(
+                    "SMI-05", "the DCC carries out a request of %s about the %s".formatted(user, request.device()));
+        }
     }
 
     void ask(User user, DeviceRequest request) {
@@ -186,7 +202,18 @@ final class DccActs {
     }
 
     void list(CplState state) {
-        var kind = state.listing() == DccWords.Listing.REMOVED_WITH_IHD ? DeviceKind.IHD : DeviceKind.PPMID;
+        var kind = switch (state.listing()) {
+            case REMOVED_WITH_IHD, IHDS_OF_OLD_GBCS -> DeviceKind.IHD;
+            case ABSENT,
+                    REMOVED,
+                    ANOTHER_MODEL,
+                    OTHER_HARDWARE,
+                    WITHOUT_HASH,
+                    HASH_ADDED,
+                    ONE_BIT,
+                    TWICE,
+                    TWICE_ONE_FOR_ANOTHER_MODEL -> DeviceKind.PPMID;
+        };
         OtaImage image = world.site().firmwares().image(state.firmware(), kind, Optional.empty());
         Octets hash = image.sha256();
         UnaryOperator<CplEntry> otherModel = it -> CplEntry.of(
@@ -204,6 +231,17 @@ final class DccActs {
                 cpl.changed(it -> isOf(it, hash)
                         ? CplEntry.of(it.deviceType(), it.firmware(), it.hardwareVersion() ^ ONE_BIT, hash)
                         : it);
+            case WITHOUT_HASH -> cpl.changed(it -> isOf(it, hash) ? it.withHash(Optional.empty()) : it);
+            case HASH_ADDED ->
+                cpl.changed(it ->
+                        it.firmware().equals(image.id()) && it.hash().isEmpty() ? it.withHash(Optional.of(hash)) : it);
+            case ONE_BIT -> {
+                Octets changed = oneBitChanged(image)
+                        .slice(image.header().headerLength(), image.manufacturerImageLength())
+                        .sha256();
+                yield cpl.changed(it -> isOf(it, hash) ? it.withHash(Optional.of(changed)) : it);
+            }
+            case IHDS_OF_OLD_GBCS -> cpl.changed(it -> isOf(it, hash) ? it.withGbcsVersion("3.2") : it);
             case TWICE -> entries(cpl, hash, it -> List.of(it, it.withGbcsVersion("4.1")));
             case TWICE_ONE_FOR_ANOTHER_MODEL -> entries(cpl, hash, it -> List.of(otherModel.apply(it), it));
         });

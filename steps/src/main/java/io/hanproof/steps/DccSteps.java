@@ -59,6 +59,12 @@ public final class DccSteps {
         acts.send(user, shipment, recipients, route);
     }
 
+    @Given("{user} sent {deviceRequest}")
+    public void haveAsked(User user, DeviceRequest request) {
+        world.begin();
+        acts.haveAsked(user, request);
+    }
+
     @When("{user} sends {deviceRequest}")
     public void ask(User user, DeviceRequest request) {
         world.begin();

@@ -75,6 +75,7 @@ public final class DccWords {
         SIZE(" of \\d+ octets"),
         NAMED_OTHERWISE(" named as another version"),
         NO_IMAGE(" with no OTA header"),
+        NO_DATE_TIME(" with no activation date-time"),
         NO_BASE64(" that is no base64 text"),
         ONE_BIT(" with one bit changed"),
         OTHER_HARDWARE(" for other hardware");
@@ -103,6 +104,10 @@ public final class DccWords {
         REMOVED_WITH_IHD("has the IHD's firmware %s removed"),
         ANOTHER_MODEL("has image %s for another model"),
         OTHER_HARDWARE("has image %s for other hardware"),
+        WITHOUT_HASH("has image %s without its hash"),
+        HASH_ADDED("has image %s with its hash again"),
+        ONE_BIT("has image %s with one bit changed"),
+        IHDS_OF_OLD_GBCS("has the IHD's firmware %s of GBCS version 3.2"),
         TWICE("has two entries for image %s"),
         TWICE_ONE_FOR_ANOTHER_MODEL("has image %s for another model, then for the PPMID");
 
@@ -193,7 +198,7 @@ public final class DccWords {
     }
 
     @ParameterType("image (" + Words.FIRMWARE + ")( of \\d+ octets| named as another version| with no OTA header"
-            + "| that is no base64 text| with one bit changed| for other hardware)?")
+            + "| with no activation date-time| that is no base64 text| with one bit changed| for other hardware)?")
     public Shipment shipment(String firmware, String damage) {
         String words = damage == null ? "" : damage;
         int octets = words.startsWith(" of ") ? Integer.parseInt(words.replaceAll("\\D", "")) : 0;
@@ -213,9 +218,11 @@ public final class DccWords {
         };
     }
 
-    @ParameterType("lacks image " + Words.FIRMWARE + "|has two entries for image " + Words.FIRMWARE
-            + "|has the IHD's firmware " + Words.FIRMWARE + " removed|has image " + Words.FIRMWARE
-            + " (?:removed|for another model|for other hardware|for another model, then for the PPMID)")
+    @ParameterType(
+            "lacks image " + Words.FIRMWARE + "|has two entries for image " + Words.FIRMWARE
+                    + "|has the IHD's firmware " + Words.FIRMWARE + " (?:removed|of GBCS version 3\\.2)|has image "
+                    + Words.FIRMWARE
+                    + " (?:removed|without its hash|with its hash again|with one bit changed|for another model|for other hardware|for another model, then for the PPMID)")
     public CplState cplState(String words) {
         String firmware = words.replaceFirst(".*(" + Words.FIRMWARE + ").*", "$1");
         return new CplState(firmware, named(Listing.values(), it -> it.words.formatted(firmware), words));

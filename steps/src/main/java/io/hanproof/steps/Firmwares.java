@@ -125,6 +125,19 @@ final class Firmwares {
         return FirmwareImages.make(run.keys(), profile, kind, firmware(name), hardware, activation, run.baseline());
     }
 
+    /** As nobody writes it who wants it activated at once under the 2019 baseline, and as it may be left. */
+    OtaImage imageWithoutDateTime(String name, DeviceKind kind) {
+        return real.filter(it -> name.equals(UPDATE))
+                .orElseGet(() -> FirmwareImages.make(
+                        run.keys(),
+                        run.profile(),
+                        kind,
+                        firmware(name),
+                        ANY,
+                        Optional.empty(),
+                        Baseline.BASELINE_2020));
+    }
+
     /** For hardware one revision above the device's and higher. */
     OtaImage imageForOtherHardware(String name, DeviceKind kind) {
         int own = model(kind).hardware().u16();

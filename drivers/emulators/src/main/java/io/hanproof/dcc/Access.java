@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Who may send what, and how often: checked before anything of a request is looked at. */
 final class Access {
+    static final String DISPLAYS_BY_SR_11_1 = "11.1 for displays";
+
     private static final Duration COUNTED = Duration.ofHours(24);
 
     private final DccRules rules;
@@ -29,9 +31,7 @@ final class Access {
         if (applies(RequestFault.USER_NOT_ELIGIBLE) && !isEligible(turn.books(), user, request)) {
             return Optional.of(RequestFault.USER_NOT_ELIGIBLE);
         }
-        return isWithinThreshold(turn, new Kind(user, kind(request)))
-                ? Optional.empty()
-                : Optional.of(RequestFault.THRESHOLD_EXCEEDED);
+        return isWithinThreshold(turn, user, request) ? Optional.empty() : Optional.of(RequestFault.THRESHOLD_EXCEEDED);
     }
 
     private boolean applies(RequestFault fault) {
@@ -55,14 +55,25 @@ final class Access {
                 };
     }
 
-    /** What a threshold counts; the first half of SR 11.3 sends nothing to a device. */
-    private static String kind(ServiceRequest request) {
+    /** What a threshold is for; the first half of SR 11.3 sends nothing to a device. */
+    private static String limited(ServiceRequest request) {
         return request instanceof ServiceRequest.ActivateFirmware ? "11.3 for transformation" : request.variant();
     }
 
+    /** What is counted: SR 11.1 apart for displays, where it is for them at all (S002:1300-1304). */
+    private static String counted(Books books, ServiceRequest request) {
+        boolean forDisplays = request instanceof ServiceRequest.UpdateFirmware it
+                && it.devices().stream()
+                        .map(books.inventory()::find)
+                        .flatMap(Optional::stream)
+                        .anyMatch(device -> device.type().isDisplay());
+        return forDisplays ? DISPLAYS_BY_SR_11_1 : limited(request);
+    }
+
     /** Each kind has its own count (S002:1251-1260); what is refused for its number is counted, too. */
-    private boolean isWithinThreshold(Turn turn, Kind kind) {
-        var threshold = turn.books().thresholds().get(kind);
+    private boolean isWithinThreshold(Turn turn, Eui64 user, ServiceRequest request) {
+        var threshold = turn.books().thresholds().get(new Kind(user, limited(request)));
+        var kind = new Kind(user, counted(turn.books(), request));
         if (threshold == null || !applies(RequestFault.THRESHOLD_EXCEEDED)) {
             return true;
         }

@@ -78,7 +78,7 @@ final class Commands {
 
     /** The first half of SR 11.3: the command to be signed, under the originator counter of the request. */
     void on(Turn turn, Eui64 user, ServiceRequest.ActivateFirmware request) {
-        var device = admitted(turn, user, request.id(), request.device(), it -> rules.isMeterUpdateFor(it.type()));
+        var device = admitted(turn, user, request.id(), request.device(), it -> rules.isActivatedBySr113(it.type()));
         if (device.isEmpty() || isRefusedByCpl(turn, user, request.id(), request.firmwareHash())) {
             return;
         }
@@ -97,7 +97,7 @@ final class Commands {
         }
         var message = signed.get();
         Eui64 recipient = message.header().recipient();
-        var device = admitted(turn, user, request.id(), recipient, it -> rules.isMeterUpdateFor(it.type()));
+        var device = admitted(turn, user, request.id(), recipient, it -> rules.isActivatedBySr113(it.type()));
         if (device.isPresent()) {
             var awaited = new Awaited(
                     turn.nextSerial(), user, request.id(), message.header(), Question.ACTIVATE_FIRMWARE, recipient);

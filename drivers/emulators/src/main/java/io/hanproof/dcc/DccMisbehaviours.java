@@ -16,6 +16,7 @@ public final class DccMisbehaviours {
     public static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
         return Stream.of(
                         ImageFaults.all(),
+                        ContentFaults.all(),
                         RequestFaults.all(),
                         DeviceFaults.all(),
                         TellingFaults.all(),

@@ -40,6 +40,8 @@ record DccRules(
         COMBINED,
         /** The Gas Supplier, too, is responsible for a load switch. */
         GAS_FOR_SWITCHES,
+        /** Displays are updated by SR 11.1, too. */
+        SR_11_1_FOR_DISPLAYS,
         /** Only the first CPL entry with a hash counts. */
         ONE_ENTRY,
         /** Removing an IHD's entry suspends the IHDs that run it. */
@@ -59,6 +61,7 @@ record DccRules(
         add(readings, Reading.OTHERS_ONLY, policies.is(Policy.FIRST_ALERT_TO, "others"));
         add(readings, Reading.COMBINED, policies.is(Policy.HCALCS_ROUTE, "combined"));
         add(readings, Reading.GAS_FOR_SWITCHES, policies.is(Policy.HCALCS_SUPPLIERS, "import-and-gas"));
+        add(readings, Reading.SR_11_1_FOR_DISPLAYS, policies.is(Policy.DISPLAY_REQUEST, "sr-11.1"));
         add(readings, Reading.ONE_ENTRY, policies.is(Policy.CPL_VERSIONS, "one"));
         add(readings, Reading.SUSPENDS_IHDS, policies.is(Policy.IHD_REMOVAL, "suspend"));
         return new DccRules(
@@ -110,8 +113,14 @@ record DccRules(
         };
     }
 
-    /** Whether SR 11.1 and 11.3 are for devices of that type. */
-    boolean isMeterUpdateFor(DeviceType type) {
+    /** Whether SR 11.1 is for devices of that type. */
+    boolean isSentBySr111(DeviceType type) {
+        return isActivatedBySr113(type)
+                || (readings.contains(Reading.SR_11_1_FOR_DISPLAYS) && type.isDisplay() && isDisplayUpdateFor(type));
+    }
+
+    /** Whether SR 11.3 is for devices of that type. */
+    boolean isActivatedBySr113(DeviceType type) {
         return switch (type) {
             case ESME, GSME -> true;
             case HCALCS -> !combined();

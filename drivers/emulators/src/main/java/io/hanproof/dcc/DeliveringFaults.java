@@ -100,7 +100,7 @@ final class DeliveringFaults {
                 fault(
                         "sends-no-image-twice",
                         "does not deliver an image that it has delivered to that device before",
-                        "DIS-11 FRG-08 FRG-10",
+                        "DIS-11 FRG-08 FRG-10 SUP-07",
                         withholds((it, event, before, now) -> event
                                         instanceof DccEvent.Requested(var user, ServiceRequest.Distribution request)
                                 && before.audit().stream()

@@ -52,7 +52,7 @@ final class DeviceChecks {
     }
 
     private boolean isWrongType(InventoryDevice device) {
-        return forDisplays ? !rules.isDisplayUpdateFor(device.type()) : !rules.isMeterUpdateFor(device.type());
+        return forDisplays ? !rules.isDisplayUpdateFor(device.type()) : !rules.isSentBySr111(device.type());
     }
 
     /** A suspended device may be updated: that is how it gets back onto the list. */

@@ -21,12 +21,12 @@ final class DeviceFaults {
 
     static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
         return List.of(
-                waiving("takes-devices-of-any-type", RejectionReason.WRONG_DEVICE_TYPE, "DSP-04 SCO-02"),
-                waiving("takes-ihds-after-all", RejectionReason.WRONG_DEVICE_TYPE, "DSP-04 SCO-01 SCO-02")
+                waiving("takes-devices-of-any-type", RejectionReason.WRONG_DEVICE_TYPE, "DSP-04 SCO-02 SR-09"),
+                waiving("takes-ihds-after-all", RejectionReason.WRONG_DEVICE_TYPE, "DSP-04 SCO-01 SCO-02 SR-09")
                         .underBaseline("2020"),
                 waiving("compares-no-models", RejectionReason.MODEL_NOT_LISTED, "DSP-05"),
                 waiving("updates-what-is-not-commissioned", RejectionReason.NOT_COMMISSIONED, "DSP-10"),
-                waiving("updates-devices-of-any-gbcs-version", RejectionReason.NOT_UPGRADEABLE, "DSP-13"),
+                waiving("updates-devices-of-any-gbcs-version", RejectionReason.NOT_UPGRADEABLE, "DSP-13 SMI-08"),
                 waiving("looks-for-no-hub", RejectionReason.NO_HUB, "DSP-06"),
                 waiving("sends-to-any-hub", RejectionReason.HUB_NOT_CAPABLE, "DSP-14"),
                 waiving("lets-any-supplier-update-any-device", RejectionReason.NOT_RESPONSIBLE, "DSP-07 HCA-11"),
@@ -65,7 +65,7 @@ final class DeviceFaults {
                 fault(
                                 "knows-no-ihd-on-the-list",
                                 "takes no entry of the CPL for an IHD's",
-                                "CPL-07 CPL-13 DSP-13 SCO-01",
+                                "CPL-07 CPL-13 DSP-13 SCO-01 SMI-08",
                                 rejects(
                                         RejectionReason.MODEL_NOT_LISTED,
                                         (device, user, request, state) -> device.type() == DeviceType.IHD))

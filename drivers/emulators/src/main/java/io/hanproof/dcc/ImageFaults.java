@@ -33,7 +33,7 @@ final class ImageFaults {
                 fault(
                         "looks-for-no-hash-on-the-list",
                         "goes on with an image whose hash is on no entry",
-                        "CPL-15 DSP-01 DSP-02 DSP-03",
+                        "CPL-01 CPL-10 CPL-15 DSP-01 DSP-02 DSP-03",
                         under(it -> it.waiving(RequestFault.HASH_NOT_LISTED))),
                 fault(
                         "takes-an-octet-too-many",

@@ -45,18 +45,21 @@ final class Intake {
         }
     }
 
-    /** Under the combined route SR 11.4 carries load switches' images, too: those have a signature behind what is hashed. */
+    /**
+     * An image as those read it whom the request is for, or else as the others do, when that has a listed hash: images of meters
+     * and load switches have a signature behind what is hashed. Whether the request is for such devices is asked of each.
+     */
     private Submission.Outcome read(Turn turn, Distribution request) {
-        if (!forDisplays(request)) {
-            return Submission.of(request, Recipient.METER, rules, turn.now());
-        }
-        var display = Submission.of(request, Recipient.DISPLAY, rules, turn.now());
-        if (rules.combined()
-                && Submission.of(request, Recipient.METER, rules, turn.now()) instanceof Submission.Taken signed
-                && !turn.books().cpl().withHash(signed.submission().hash()).isEmpty()) {
-            return signed;
-        }
-        return display;
+        var usual =
+                Submission.of(request, forDisplays(request) ? Recipient.DISPLAY : Recipient.METER, rules, turn.now());
+        var other =
+                Submission.of(request, forDisplays(request) ? Recipient.METER : Recipient.DISPLAY, rules, turn.now());
+        return !isListed(turn, usual) && isListed(turn, other) ? other : usual;
+    }
+
+    private static boolean isListed(Turn turn, Submission.Outcome outcome) {
+        return outcome instanceof Submission.Taken(var submission)
+                && !turn.books().cpl().withHash(submission.hash()).isEmpty();
     }
 
     private void onImage(Turn turn, Eui64 user, Distribution request, Submission submission) {
@@ -94,7 +97,7 @@ final class Intake {
                 turn.now(),
                 user,
                 request.id(),
-                forDisplays(request) ? UseCase.CS05C : UseCase.CS05B,
+                useCase(request, passed),
                 submission.hash(),
                 submission.image().id().fileVersion(),
                 submission.upgradeImage(),
@@ -104,6 +107,12 @@ final class Intake {
         record(turn, update, passed);
         alerts.requested(turn, update, passed);
         queues.submit(turn, deliveries(update, passed));
+    }
+
+    private static UseCase useCase(Distribution request, List<InventoryDevice> passed) {
+        boolean displays =
+                forDisplays(request) || passed.stream().allMatch(it -> it.type().isDisplay());
+        return displays ? UseCase.CS05C : UseCase.CS05B;
     }
 
     /** Notes the Responsible Suppliers of each device for the alerts to come (S002:2741-2745). */

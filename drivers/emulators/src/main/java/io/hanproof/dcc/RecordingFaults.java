@@ -32,7 +32,7 @@ final class RecordingFaults {
                 fault(
                         "records-no-alert",
                         "keeps the inventory as it is, whatever hubs and devices tell",
-                        "DSP-11 DUA-01 FRG-14 FRG-15 HCA-01 SMI-01 SMI-03 SMI-09",
+                        "DSP-11 DUA-01 FRG-14 FRG-15 HCA-01 LOC-03 SMI-01 SMI-03 SMI-09",
                         keeps((before, after, event, now) -> event instanceof DccEvent.Heard
                                 ? after.with(after.books()
                                         .withInventory(before.books().inventory()))
@@ -75,7 +75,7 @@ final class RecordingFaults {
                 forgetting(
                         "leaves-out-a-ppmids-firmware",
                         DeviceType.PPMID,
-                        "DSP-11 DUA-01 FRG-07 FRG-13 FRG-14 FRG-15 OPT-09 SMI-01 SMI-02 SMI-03 SMI-04 SMI-05"),
+                        "DSP-11 DUA-01 FRG-07 FRG-13 FRG-14 FRG-15 LOC-03 OPT-09 SMI-01 SMI-02 SMI-03 SMI-04 SMI-05"),
                 forgetting("leaves-out-a-load-switchs-firmware", DeviceType.HCALCS, "HCA-01 SMI-04 SMI-09"),
                 forgetting("leaves-out-an-ihds-firmware", DeviceType.IHD, "SMI-04 SMI-06")
                         .underBaseline("2019"),
@@ -90,7 +90,7 @@ final class RecordingFaults {
                 fault(
                         "corrects-nothing",
                         "accepts SR 8.4 and changes nothing",
-                        "SMI-05 SMI-06",
+                        "SMI-05 SMI-06 SMI-08",
                         keeps((before, after, event, now) ->
                                 event instanceof DccEvent.Requested(var user, UpdateInventory it) ? before : after)),
                 fault(

@@ -103,7 +103,8 @@ final class TellingFaults {
                 fault(
                         "keeps-activations-to-itself",
                         "sends no third alert that shows the firmware",
-                        "DSP-11 DUA-01 FRG-07 FRG-14 FRG-15 NOT-04 NOT-06 NOT-08 NOT-10 SCO-11 SMI-01 SR-01",
+                        "DSP-11 DUA-01 FRG-01 FRG-07 FRG-14 FRG-15 LOC-03 NOT-04 NOT-06 NOT-08 NOT-10 SCO-11 SMI-01 SR-01"
+                                + " SR-04",
                         silent(it -> it instanceof PpmidFirmwareUpgrade
                                 || (it instanceof FirmwareRead(var device, var version) && version.isPresent()))),
                 fault(

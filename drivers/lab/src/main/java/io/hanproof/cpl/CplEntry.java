@@ -75,6 +75,19 @@ public record CplEntry(
                 gbcsVersion);
     }
 
+    public CplEntry withHash(Optional<Octets> other) {
+        return new CplEntry(
+                manufacturerCode,
+                imageType,
+                hardwareVersion,
+                firmwareVersion,
+                other,
+                deviceType,
+                status,
+                smetsVersion,
+                gbcsVersion);
+    }
+
     public CplEntry withGbcsVersion(String version) {
         return new CplEntry(
                 manufacturerCode,

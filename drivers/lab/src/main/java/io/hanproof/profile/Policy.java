@@ -21,6 +21,8 @@ public enum Policy {
     HARDWARE_VERSION("hardware-version", "S002:1989-1994, 2818; 3536-3538", "optional", "mandatory"),
     OFFER("offer", "S002:2830-2836; S000:53-57", "any", "newer"),
     HCALCS_ROUTE("hcalcs-route", "S002:393-440, 3063-3085; 3373, 3463", "critical", "combined"),
+    /** Whether displays, too, are updated by SR 11.1: wished for by the DCC, and rejected. */
+    DISPLAY_REQUEST("display-request", "S002:343-355, 1225-1304, 2023-2042", "sr-11.4", "sr-11.1"),
     IMAGE_LIMIT("image-limit", "S002:2713; 1338, 5553; 3358", "750000", "750000-inclusive", "768000", "none"),
     IN_FLIGHT("in-flight", "S002:5432-5465; 3783, 4105-4107; 5042-5048", "throttle", "reject", "forward"),
     TRANSFER_ALERT("transfer-alert", "S002:1462, 2160-2174; 5000-5009", "at-transfer", "at-activation"),
