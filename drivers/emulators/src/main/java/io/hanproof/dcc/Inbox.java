@@ -23,7 +23,6 @@ import io.hanproof.gbcs.ReadResponseCode;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +30,7 @@ import java.util.Set;
 /** What comes from hubs and their devices: checked, then told to whom it concerns, and to the inventory. */
 final class Inbox {
     /** What SR 11.1 and 11.3 are for, and so tells what became of an image and of an order. */
-    private static final Set<DeviceType> TAKE_COMMANDS =
-            EnumSet.of(DeviceType.ESME, DeviceType.GSME, DeviceType.HCALCS);
+    private static final Set<DeviceType> TAKE_COMMANDS = Set.of(DeviceType.ESME, DeviceType.GSME, DeviceType.HCALCS);
 
     private final DccRules rules;
     private final Seals seals;

@@ -56,7 +56,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
             case HubEvent.NotUnderstood(var from, var cluster, var id, var status) ->
                 step(state, new HubEffect.Default(from, cluster, id, status));
             case HubEvent.DeviceJoined(var device, var kind, var endpoint) ->
-                new Step<>(state.with(device, new HubState.Joined(kind, endpoint)), List.of());
+                new Step<>(state.with(device, new HubState.Joined(kind, endpoint, Optional.empty())), List.of());
             case HubEvent.ImageArrived(var delivery) -> turn(state, now, it -> store.arrive(it, delivery));
             case HubEvent.VersionRead(var device, var version) ->
                 turn(state, now, it -> {
@@ -84,7 +84,7 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
             case ImageBlockRequest request -> blocks.onBlock(state, from, request, now);
             case ImagePageRequest request -> blocks.onPage(state, from, request, now);
             case QueryNextImageRequest query ->
-                turn(learned(state, from), now, it -> {
+                turn(learned(state, from, query), now, it -> {
                     queries.on(it, from, query);
                     report(it, from, query);
                     store.settle(it);
@@ -157,12 +157,15 @@ public final class HubMachine implements Machine<HubState, HubEvent, HubEffect> 
                 : new HubEffect.PassOn(header.recipient(), message);
     }
 
-    /** A device on the HAN is reached where it asked from. */
-    private static HubState learned(HubState state, Peer from) {
+    /** A device on the HAN is reached where it asked from, and has the hardware that it last told. */
+    private static HubState learned(HubState state, Peer from, QueryNextImageRequest query) {
         var joined = state.devices().get(from.address());
-        return joined == null || joined.endpoint() == from.endpoint()
-                ? state
-                : state.with(from.address(), new HubState.Joined(joined.kind(), from.endpoint()));
+        if (joined == null) {
+            return state;
+        }
+        var hardware = query.hardware().isPresent() ? query.hardware() : joined.hardware();
+        var now = new HubState.Joined(joined.kind(), from.endpoint(), hardware);
+        return now.equals(joined) ? state : state.with(from.address(), now);
     }
 
     private static Step<HubState, HubEffect> unsupported(HubState state, Peer from, OtaCommand command) {

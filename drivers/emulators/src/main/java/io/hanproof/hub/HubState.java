@@ -4,12 +4,14 @@ import io.hanproof.lab.DutyCycle;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
 import io.hanproof.octets.Eui64;
 import io.hanproof.profile.DeviceKind;
+import io.hanproof.zcl.ota.HardwareVersion;
 import io.hanproof.zcl.ota.ImageId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -44,8 +46,13 @@ public record HubState(
         reported = Map.copyOf(reported);
     }
 
-    /** A device on the HAN, and the endpoint of its OTA client. */
-    public record Joined(DeviceKind kind, int endpoint) {}
+    /**
+     * A device on the HAN.
+     *
+     * @param endpoint of its OTA client
+     * @param hardware as it has told in Query Next Image Request; no attribute of the OTA cluster has it
+     */
+    public record Joined(DeviceKind kind, int endpoint, Optional<HardwareVersion> hardware) {}
 
     HubState with(Eui64 device, Joined joined) {
         var more = new LinkedHashMap<>(devices);

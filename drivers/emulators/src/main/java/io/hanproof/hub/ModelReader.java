@@ -4,6 +4,7 @@ import io.hanproof.gbcs.DeviceModel;
 import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.gbcs.ReadResponseCode;
 import io.hanproof.octets.Eui64;
+import io.hanproof.zcl.ota.HardwareVersion;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,11 +50,19 @@ record ModelReader(HubRules rules, UpgradeList list) {
                         question.device(),
                         it.manufacturerCode(),
                         it.imageType(),
-                        0, // no attribute of the OTA cluster tells it
+                        hardware(turn, question.device()),
                         it.firmwareVersion(),
                         ReadResponseCode.READ_SUCCESS))
                 .orElseGet(() -> unread(question.device()));
         turn.want(new HubEffect.Respond(question.command(), answer));
+    }
+
+    /** 0 when the device has not told its hardware. */
+    private static int hardware(Turn turn, Eui64 device) {
+        return Optional.ofNullable(turn.state().devices().get(device))
+                .flatMap(HubState.Joined::hardware)
+                .map(HardwareVersion::u16)
+                .orElse(0);
     }
 
     private static DeviceModel unread(Eui64 device) {

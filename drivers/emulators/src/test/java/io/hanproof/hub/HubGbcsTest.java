@@ -130,6 +130,18 @@ final class HubGbcsTest {
                 .isEqualTo(new DeviceModel(PPMID, 0xFFFE, 0xAABB, 0, 0x20, ReadResponseCode.READ_SUCCESS));
     }
 
+    @Test
+    void answersWithTheHardwareThatADeviceHasToldInItsLastQueryThatTellsIt() {
+        radio.hear(PPMID, OTA, "01 01 01  01 FEFF BBAA 10000000 0302");
+        radio.hear(PPMID, OTA, "01 02 01  00 FEFF BBAA 10000000");
+
+        hub.send(ask(1, KEYS.acb()));
+        radio.hear(PPMID, OTA, "18 01 01  0200 00 23 20000000  0700 00 21 FEFF  0800 00 21 BBAA");
+
+        assertThat(message(gbcs.getFirst()).content())
+                .isEqualTo(new DeviceModel(PPMID, 0xFFFE, 0xAABB, 0x0203, 0x20, ReadResponseCode.READ_SUCCESS));
+    }
+
     @ParameterizedTest
     @CsvSource({"18 01 01  0200 86  0700 86  0800 86", "08 01 0B  00 82"})
     void answersWithErrorValuesWhenTheDeviceRefuses(String refusal) {
