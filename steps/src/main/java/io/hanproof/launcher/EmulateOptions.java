@@ -89,6 +89,7 @@ final class EmulateOptions {
         List<Products.Chosen> products = new Products().chosenBy(options, known, Optional.empty());
         Readings readings = Readings.chosenBy(options, known, products);
         Profile chosen = products.getFirst().profile();
-        return new Cast(chosen, readings.policies(chosen), readings.baseline(), misbehaviour, KeyFiles.read(keys));
+        return new Cast(
+                chosen, readings.policies(chosen), readings.baseline(), misbehaviour, KeyFiles.readToPlay(keys));
     }
 }

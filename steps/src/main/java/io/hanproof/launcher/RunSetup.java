@@ -53,7 +53,7 @@ record RunSetup(
                 catalogue,
                 without(idle, products),
                 image,
-                KeyFiles.read(options.keys),
+                KeyFiles.readToPlay(options.keys),
                 readings,
                 plan.withoutIdle());
     }

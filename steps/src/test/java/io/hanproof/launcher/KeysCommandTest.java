@@ -116,6 +116,24 @@ class KeysCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--device 90B3D51F30010000 --supplier 90B3D51F30030000 | DEVICE   | 90B3D51F30010000 | SUPPLIER",
+                "--supplier 00A1B2C3D4E50001 --device 00DB1234567890A4 | SUPPLIER | 00A1B2C3D4E50001 | DEVICE",
+            })
+    void keysOfAnotherRoleThanARunNeedsAreAMistakeOfTheFile(String options, String found, String entity, String role) {
+        make(options.split(" "));
+
+        Launched launched = Launched.with("run", "--profile", "hcalcs-example", "--keys", store.toString());
+
+        assertThat(launched.exitCode()).as(launched.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(launched.err())
+                .contains("%s has keys of role %s for %s, which needs keys of role %s"
+                        .formatted(store, found, entity, role));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "mine                         | --keys needs a key store of 'hanproof keys make', or certificates in PEM:",
                 "-----BEGIN NOTHING-----      | has no certificate",
                 "-----BEGIN CERTIFICATE-----A-----END CERTIFICATE----- | certificate needs",

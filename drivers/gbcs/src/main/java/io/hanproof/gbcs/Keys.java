@@ -70,11 +70,17 @@ public final class Keys {
         if (own == null) {
             return minted.computeIfAbsent(new Name(entity, role), it -> pki.mint(it.entity(), it.role()));
         }
-        if (own.role() != role && !(own.role().isDevice() && role.isDevice())) {
+        if (!isOf(entity, role)) {
             throw new IllegalArgumentException(
                     "%s needs keys of role %s, those given are of role %s".formatted(entity, role, own.role()));
         }
         return own;
+    }
+
+    /** Whether the keys that were given for the entity are of that role, where some were given; a hub is a device. */
+    public boolean isOf(Eui64 entity, Role role) {
+        Identity own = given.get(entity);
+        return own == null || own.role() == role || (own.role().isDevice() && role.isDevice());
     }
 
     /** The Access Control Broker: the DCC. */
@@ -106,20 +112,23 @@ public final class Keys {
                 : identity(entity, role).certificates();
     }
 
-    /** What was given, of entities that we play and of others; nothing of private keys. */
+    /** What was given, of entities that we play and, before those, of others; nothing of private keys. */
     public Certificates given() {
-        return foreign.plus(given.values().stream()
-                .flatMap(it -> it.certificates().stream())
-                .toList());
+        return new Certificates(given.values().stream()
+                        .flatMap(it -> it.certificates().stream())
+                        .toList())
+                .plus(foreign.all());
     }
 
     /** The certificates of everybody that has been played so far, and those that were given, in order of entity. */
     public Certificates used() {
-        var all = new ArrayList<>(given().all());
+        var all = new ArrayList<SmkiCertificate>();
         minted.values().forEach(it -> all.addAll(it.certificates()));
-        all.sort(Comparator.comparing((SmkiCertificate it) -> it.entity().toString())
+        // what was given is what messages are verified with, whoever plays the same entity with test keys
+        var each = new ArrayList<>(new Certificates(all).plus(given().all()).all());
+        each.sort(Comparator.comparing((SmkiCertificate it) -> it.entity().toString())
                 .thenComparing(SmkiCertificate::usage));
-        return new Certificates(all);
+        return new Certificates(each);
     }
 
     /** The identities that were given. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.Certificate;
 
@@ -21,6 +22,7 @@ import org.bouncycastle.asn1.x509.Certificate;
 public final class SmkiCertificate {
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
     private static final String END = "-----END CERTIFICATE-----";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int SEQUENCE = 0x30;
 
     private final Octets der;
@@ -57,6 +59,9 @@ public final class SmkiCertificate {
     private static SmkiCertificate parse(Octets der) {
         try {
             var certificate = Certificate.getInstance(der.toArray());
+            if (!Octets.copyOf(certificate.getEncoded(ASN1Encoding.DER)).equals(der)) {
+                throw new MalformedOctets("certificate", "DER throughout", 0, "found BER");
+            }
             var named = CertificateShape.named(certificate);
             var read = new SmkiCertificate(
                     der,
@@ -70,7 +75,7 @@ public final class SmkiCertificate {
             return read;
         } catch (MalformedOctets e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             // BouncyCastle throws a dozen kinds on DER that is no certificate, and documents none
             throw new MalformedOctets("certificate", "X.509 in DER", 0, "found none");
         }
@@ -96,24 +101,28 @@ public final class SmkiCertificate {
             return new Decoded.Malformed<>("certificate", "one PEM block", 0, "found " + blocks.size());
         }
         String block = blocks.getFirst();
+        if (!block.endsWith(END)) {
+            return new Decoded.Malformed<>("certificate", "an end of its PEM block", 0, "found none");
+        }
         String base64 = block.substring(BEGIN.length(), block.length() - END.length());
         try {
-            return read(Octets.copyOf(Base64.getMimeDecoder().decode(base64)));
+            return read(Octets.copyOf(
+                    Base64.getDecoder().decode(BLANKS.matcher(base64).replaceAll(""))));
         } catch (IllegalArgumentException e) {
             return new Decoded.Malformed<>("certificate", "base64 in PEM", 0, "found none");
         }
     }
 
+    /** From each beginning to its end, or to where the next begins, or the text breaks off. */
     static List<String> pemBlocks(String text) {
         var blocks = new ArrayList<String>();
         int from = text.indexOf(BEGIN);
         while (from >= 0) {
-            int to = text.indexOf(END, from);
-            if (to < 0) {
-                break;
-            }
-            blocks.add(text.substring(from, to + END.length()));
-            from = text.indexOf(BEGIN, to);
+            int next = text.indexOf(BEGIN, from + BEGIN.length());
+            String block = text.substring(from, next < 0 ? text.length() : next);
+            int end = block.indexOf(END);
+            blocks.add(end < 0 ? block : block.substring(0, end + END.length()));
+            from = next;
         }
         return blocks;
     }

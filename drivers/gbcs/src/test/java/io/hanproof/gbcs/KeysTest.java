@@ -55,4 +55,19 @@ class KeysTest {
                 .isEqualTo(Keys.test().acb().certificates());
         assertThat(keys.toString()).doesNotContain(DEVICE.toString());
     }
+
+    @Test
+    void whatIsKnownOfAnEntityGoesBeforeWhatItIsPlayedWith() {
+        Identity played = new TestPki(1).mint(DEVICE, Role.DEVICE);
+        Identity real = new TestPki(2).mint(DEVICE, Role.DEVICE);
+
+        Keys given = Keys.test().with(List.of(played)).knowing(Certificates.of(real));
+        Keys minted = new Keys(3).knowing(Certificates.of(real));
+        var unused = minted.device(DEVICE);
+
+        assertThat(given.certificates(DEVICE, Role.DEVICE)).isEqualTo(real.certificates());
+        assertThat(given.given().all()).isEqualTo(real.certificates());
+        assertThat(given.used().all()).isEqualTo(real.certificates());
+        assertThat(minted.used().all()).isEqualTo(real.certificates());
+    }
 }

@@ -146,4 +146,37 @@ final class TestPkiTest {
         return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(certificate.der().toArray()));
     }
+
+    @Test
+    void aPemTextThatBreaksOffIsNone() {
+        String whole = Players.PPMID.signing().pem();
+        String cut = Players.PPMID.agreement().pem();
+
+        assertThat(value(Certificates.readPem(whole + cut)).all()).hasSize(2);
+        assertThat(Certificates.readPem(whole + cut.substring(0, cut.length() / 2)))
+                .isInstanceOf(Decoded.Malformed.class);
+        assertThat(Certificates.readPem(cut.substring(0, cut.length() / 2) + "\n" + whole))
+                .isInstanceOf(Decoded.Malformed.class);
+    }
+
+    @Test
+    void whatIsNoBase64IsNoCertificate() {
+        String pem = Players.PPMID.signing().pem();
+
+        assertThat(SmkiCertificate.readPem(pem.replaceFirst("\n", "\n#"))).isInstanceOf(Decoded.Malformed.class);
+        assertThat(value(SmkiCertificate.readPem(pem.replace("\n", " \r\n\t")))).isEqualTo(Players.PPMID.signing());
+    }
+
+    @Test
+    void aCertificateIsDerThroughout() {
+        Octets der = Players.PPMID.signing().der();
+        int critical = der.hex().indexOf("0101FF") / 2 + 2;
+
+        assertThat(der.u8(critical)).isEqualTo(0xFF);
+        assertThat(SmkiCertificate.read(der.with(critical, 1)))
+                .isInstanceOfSatisfying(
+                        Decoded.Malformed.class,
+                        it -> assertThat(it.message())
+                                .isEqualTo("certificate needs DER throughout at offset 0, found BER"));
+    }
 }
