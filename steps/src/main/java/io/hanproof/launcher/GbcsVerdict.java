@@ -33,12 +33,12 @@ record GbcsVerdict(String signature, String mac, List<GbcsFinding> findings) {
     private static final String NONE = "none";
 
     static GbcsVerdict of(Octets octets, Keys keys) {
-        return switch (GbcsMessage.read(octets)) {
-            case Decoded.Value<GbcsMessage>(var message) -> of(octets, message, keys);
-            case Decoded.Malformed<GbcsMessage> malformed ->
-                switch (PreCommand.read(octets)) {
-                    case Decoded.Value<PreCommand> command -> new GbcsVerdict(NONE, NONE, List.of());
-                    case Decoded.Malformed<PreCommand> neither ->
+        return switch (PreCommand.read(octets)) {
+            case Decoded.Value<PreCommand>(var command) -> new GbcsVerdict(NONE, NONE, GbcsCheck.check(command));
+            case Decoded.Malformed<PreCommand> other ->
+                switch (GbcsMessage.read(octets)) {
+                    case Decoded.Value<GbcsMessage>(var message) -> of(octets, message, keys);
+                    case Decoded.Malformed<GbcsMessage> neither ->
                         new GbcsVerdict("not read", "not read", GbcsCheck.check(octets, Certificates.NONE));
                 };
         };
@@ -50,16 +50,12 @@ record GbcsVerdict(String signature, String mac, List<GbcsFinding> findings) {
         List<GbcsFinding> all = holder.map(it -> GbcsCheck.check(octets, certificates, it, Counters.NONE))
                 .orElseGet(() -> GbcsCheck.check(octets, certificates));
         boolean known = certificates.knows(message.header().originator());
-        boolean without = certificates.all().isEmpty();
         List<GbcsFinding> findings = all.stream()
-                .filter(it -> !without || it.code() != Code.UNKNOWN_ORIGINATOR)
+                .filter(it -> !it.isUndecided() && it.code() != Code.UNKNOWN_ORIGINATOR)
                 .toList();
         return new GbcsVerdict(
-                signature(message, known, findings),
-                mac(
-                        message,
-                        holder.filter(it -> without || known || message.header().cra() == Cra.COMMAND),
-                        findings),
+                signature(message, known, all),
+                mac(message, holder.filter(it -> known || message.header().cra() == Cra.COMMAND), all),
                 findings);
     }
 
@@ -70,7 +66,8 @@ record GbcsVerdict(String signature, String mac, List<GbcsFinding> findings) {
         if (!known) {
             return "not checked: no certificate of " + message.header().originator();
         }
-        return has(findings, Code.WRONG_SIGNATURE, Code.WRONG_KEY_USAGE, Code.UNEXPECTED_SIGNATURE) ? WRONG : OK;
+        return unchecked(findings, Code.NO_SIGNING_CERTIFICATE)
+                .orElseGet(() -> has(findings, Code.WRONG_SIGNATURE, Code.UNEXPECTED_SIGNATURE) ? WRONG : OK);
     }
 
     private static String mac(GbcsMessage message, Optional<Identity> holder, List<GbcsFinding> findings) {
@@ -85,7 +82,12 @@ record GbcsVerdict(String signature, String mac, List<GbcsFinding> findings) {
                             : message.header().recipient() + ", and a certificate of "
                                     + message.header().originator());
         }
-        return has(findings, Code.WRONG_MAC, Code.WRONG_KEY_USAGE, Code.UNEXPECTED_MAC) ? WRONG : OK;
+        return unchecked(findings, Code.NO_AGREEMENT_CERTIFICATE)
+                .orElseGet(() -> has(findings, Code.WRONG_MAC, Code.UNEXPECTED_MAC) ? WRONG : OK);
+    }
+
+    private static Optional<String> unchecked(List<GbcsFinding> findings, Code why) {
+        return findings.stream().filter(it -> it.code() == why).findFirst().map(it -> "not checked: " + it.message());
     }
 
     /** Whoever shares the MAC's key: the recipient, or the Access Control Broker for what it sends. */

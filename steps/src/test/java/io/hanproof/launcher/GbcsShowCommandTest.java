@@ -9,6 +9,7 @@ import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.gbcs.HubFirmwareAlert.ResponseCode;
+import io.hanproof.gbcs.Identity;
 import io.hanproof.gbcs.Keys;
 import io.hanproof.gbcs.OtherInformation;
 import io.hanproof.gbcs.Sealing;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,43 @@ class GbcsShowCommandTest {
 
         assertThat(launched.out()).contains("signature check: ok");
         assertThat(launched.exitCode()).isEqualTo(ExitCode.PASSED);
+    }
+
+    @Test
+    void whatTheOtherEndsCertificateIsMissingForIsNotWrong() {
+        Path device = temp.resolve("device.p12");
+        Path acb = temp.resolve("acb.p12");
+        write(device, Keys.test().device(DEVICE), Keys.test().supplier(Keys.IMPORT_SUPPLIER));
+        write(acb, Keys.test().acb(), Keys.test().supplier(Keys.IMPORT_SUPPLIER));
+
+        Launched atTheDevice = show(COMMAND.hex(), "--keys", device.toString());
+        Launched atTheBroker = show(COMMAND.hex(), "--keys", acb.toString());
+
+        assertThat(atTheDevice.exitCode()).as(atTheDevice.out()).isEqualTo(ExitCode.PASSED);
+        assertThat(atTheDevice.out())
+                .contains("signature check: ok")
+                .contains("MAC check: not checked: no key agreement certificate of the Access Control Broker");
+        assertThat(atTheBroker.exitCode()).as(atTheBroker.out()).isEqualTo(ExitCode.PASSED);
+        assertThat(atTheBroker.out())
+                .contains("signature check: ok")
+                .contains("MAC check: not checked: no key agreement certificate of " + DEVICE);
+    }
+
+    private static void write(Path file, Identity... identities) {
+        KeyFiles.make(file, List.of(identities));
+    }
+
+    @Test
+    void aCommandThatIsStillToBeSignedLacksNothing() {
+        int signature = COMMAND.length() - 12 - 65;
+        Octets open = COMMAND.slice(
+                COMMAND.hex().indexOf("DF09") / 2, signature - COMMAND.hex().indexOf("DF09") / 2);
+
+        Launched launched = show(open.hex(), open.hex() + "00", "--keys", store.toString());
+
+        assertThat(launched.exitCode()).as(launched.out()).isEqualTo(ExitCode.PASSED);
+        assertThat(launched.out().lines().filter(it -> it.equals("signature check: none")))
+                .hasSize(2);
     }
 
     @Test

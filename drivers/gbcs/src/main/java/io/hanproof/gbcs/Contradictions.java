@@ -5,16 +5,35 @@ import io.hanproof.gbcs.FirmwareReceiptAlert.DlmsForm;
 import io.hanproof.gbcs.FirmwareReceiptAlert.GbzForm;
 import io.hanproof.gbcs.GbcsFinding.Code;
 import io.hanproof.gbcs.HubFirmwareAlert.ResponseCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Fields of one message that cannot both be true. */
+/** Fields of one message that cannot both be true, or not at all. */
 final class Contradictions {
     private Contradictions() {}
 
-    static List<GbcsFinding> of(GbcsMessage message) {
-        long counter = message.header().counter();
-        return switch (message.content()) {
+    static List<GbcsFinding> of(GroupingHeader header, Content content) {
+        var findings = new ArrayList<>(fields(header, content));
+        Stream.concat(header.dateTime().stream(), time(content).stream())
+                .filter(it -> !it.isPossible())
+                .forEach(it -> findings.add(new GbcsFinding(Code.NO_DATE, "date-time %s is none".formatted(it))));
+        return List.copyOf(findings);
+    }
+
+    private static Optional<CosemDateTime> time(Content content) {
+        return switch (content) {
+            case FirmwareReceiptAlert it
+            when it.form() instanceof DlmsForm(var invokeId, var time) -> Optional.of(time);
+            case DutyCycleAlert it -> Optional.of(it.time());
+            case Content other -> Optional.empty();
+        };
+    }
+
+    private static List<GbcsFinding> fields(GroupingHeader header, Content content) {
+        long counter = header.counter();
+        return switch (content) {
             case HubFirmwareAlert it -> list(codes(it));
             case ActivateFirmwareAlert it -> list(codes(it));
             case ActivateFirmware it -> list(sameCounter("originator counter", it.originatorCounter(), counter));

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The date-time of DLMS, 12 octets, each as it stands on the wire: 0xFF (year 0xFFFF, deviation 0x8000) is not specified.
@@ -28,6 +29,13 @@ public record CosemDateTime(
     static final int LENGTH = 12;
     private static final int NOT_SPECIFIED = 0xFF;
     private static final int NO_DEVIATION = 0x8000;
+    private static final int NO_YEAR = 0xFFFF;
+    /** DLMS has 0xFD to 0xFF for two turns of the clock, and for no month in particular. */
+    private static final int SUMMER_TIME_ENDS = 0xFD;
+    /** And 0xFD to 0xFF for the two last days of a month, and for no day in particular. */
+    private static final int SECOND_LAST_DAY = 0xFD;
+    /** In minutes: no place on earth is further from UTC. */
+    private static final int A_DAY = 24 * 60;
 
     public CosemDateTime {
         Wire.requireU16(year, "year");
@@ -70,6 +78,27 @@ public record CosemDateTime(
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether no part of it says what none can say, and the parts together are a date, where they are all specified. */
+    boolean isPossible() {
+        boolean date = (month >= 1 && month <= 12 || month >= SUMMER_TIME_ENDS)
+                && (dayOfMonth >= 1 && dayOfMonth <= 31 || dayOfMonth >= SECOND_LAST_DAY)
+                && (dayOfWeek >= 1 && dayOfWeek <= 7 || dayOfWeek == NOT_SPECIFIED);
+        boolean time = isBelow(24, hour)
+                && isBelow(60, minute)
+                && isBelow(60, second)
+                && isBelow(100, hundredths)
+                && (deviation == NO_DEVIATION || Math.abs((short) deviation) <= A_DAY);
+        boolean whole = year != NO_YEAR
+                && month < SUMMER_TIME_ENDS
+                && dayOfMonth < SECOND_LAST_DAY
+                && IntStream.of(hour, minute, second).noneMatch(it -> it == NOT_SPECIFIED);
+        return date && time && (!whole || instant().isPresent());
+    }
+
+    private static boolean isBelow(int end, int part) {
+        return part < end || part == NOT_SPECIFIED;
     }
 
     /** Reads the length, which is the presence too, and the date-time. */

@@ -2,10 +2,12 @@ package io.hanproof.gbcs;
 
 import io.hanproof.gbcs.GbcsFinding.Code;
 import io.hanproof.octets.Decoded;
+import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges messages by their octets; what is wrong is named, whatever the octets. */
 public final class GbcsCheck {
@@ -36,6 +38,11 @@ public final class GbcsCheck {
         return new GbcsCheck(certificates, Optional.of(holder), counters).findings(message);
     }
 
+    /** What is wrong with a command that is still to be signed, which there is nobody to verify. */
+    public static List<GbcsFinding> check(PreCommand command) {
+        return Contradictions.of(command.header(), command.content());
+    }
+
     private List<GbcsFinding> findings(Octets octets) {
         switch (GbcsMessage.read(octets)) {
             case Decoded.Value<GbcsMessage>(var message) -> judge(message);
@@ -46,8 +53,8 @@ public final class GbcsCheck {
     }
 
     private void judge(GbcsMessage message) {
-        findings.addAll(Contradictions.of(message));
-        recipient(message.header());
+        findings.addAll(Contradictions.of(message.header(), message.content()));
+        recipient(message);
         originator(message);
         signature(message);
         mac(message);
@@ -62,10 +69,40 @@ public final class GbcsCheck {
                                         Long.toUnsignedString(it))));
     }
 
-    private void recipient(GroupingHeader header) {
-        holder.filter(it -> !isEnd(it, header))
-                .ifPresent(it ->
-                        find(Code.WRONG_RECIPIENT, "recipient is %s, not %s".formatted(header.recipient(), it.id())));
+    private void recipient(GbcsMessage message) {
+        var header = message.header();
+        if (holder.filter(it -> !isEnd(it, header)).isPresent()) {
+            find(
+                    Code.WRONG_RECIPIENT,
+                    "recipient is %s, not %s"
+                            .formatted(header.recipient(), holder.orElseThrow().id()));
+            return;
+        }
+        roles(header.recipient())
+                .filter(it -> !mayReceive(it, message.content()))
+                .forEach(it -> find(
+                        Code.WRONG_RECIPIENT,
+                        "recipient %s has role %s, which gets no %s"
+                                .formatted(header.recipient(), it, GbcsText.name(message.content()))));
+    }
+
+    private Stream<Role> roles(Eui64 entity) {
+        return certificates.all().stream()
+                .filter(it -> it.entity().equals(entity))
+                .map(SmkiCertificate::role)
+                .distinct();
+    }
+
+    /** As the published messages have it; of the duty cycle alerts only two are published. */
+    private static boolean mayReceive(Role role, Content content) {
+        if (content.cra() == Cra.COMMAND) {
+            return role.isDevice();
+        }
+        return switch (content.useCase()) {
+            case CCS08, CS08, CS09, DBCH06, DBCH10 -> role == Role.ACB;
+            case CS06, CS06_ALERT, FDRA_DLMS, FDRA_GBZ -> role == Role.SUPPLIER;
+            case ECS52, GCS38, DBCH07, DBCH08, DBCH09, DBCH11 -> !role.isDevice();
+        };
     }
 
     private static boolean isEnd(Identity holder, GroupingHeader header) {
@@ -78,10 +115,7 @@ public final class GbcsCheck {
             find(Code.UNKNOWN_ORIGINATOR, "no certificate of the originator " + originator);
             return;
         }
-        certificates.all().stream()
-                .filter(it -> it.entity().equals(originator))
-                .map(SmkiCertificate::role)
-                .distinct()
+        roles(originator)
                 .filter(it -> !mayOriginate(it, message.content()))
                 .forEach(it -> find(
                         Code.WRONG_ROLE,
@@ -112,7 +146,12 @@ public final class GbcsCheck {
         if (!called) {
             find(Code.UNEXPECTED_SIGNATURE, "%s has no signature".formatted(GbcsText.name(message.content())));
         }
-        certificate(message, Usage.SIGNING).ifPresent(it -> {
+        var originator = message.header().originator();
+        var certificate = certificates.of(originator, Usage.SIGNING);
+        if (certificate.isEmpty() && certificates.knows(originator)) {
+            find(Code.NO_SIGNING_CERTIFICATE, "no digital signature certificate of the originator " + originator);
+        }
+        certificate.ifPresent(it -> {
             var signed = Sealing.signedPart(message.header(), message.content());
             if (!it.verifies(signed, message.signature().orElseThrow())) {
                 find(
@@ -120,15 +159,6 @@ public final class GbcsCheck {
                         "signature over %d octets does not verify with the %s".formatted(signed.length(), it));
             }
         });
-    }
-
-    private Optional<SmkiCertificate> certificate(GbcsMessage message, Usage usage) {
-        var originator = message.header().originator();
-        var certificate = certificates.of(originator, usage);
-        if (certificate.isEmpty() && certificates.knows(originator)) {
-            find(Code.WRONG_KEY_USAGE, "no %s certificate of the originator %s".formatted(usage.title(), originator));
-        }
-        return certificate;
     }
 
     private void mac(GbcsMessage message) {
@@ -148,16 +178,15 @@ public final class GbcsCheck {
 
     /** Whose public key goes with the holder's private key. */
     private Optional<SmkiCertificate> peer(GbcsMessage message, Identity own) {
-        if (message.header().cra() != Cra.COMMAND) {
-            return certificate(message, Usage.AGREEMENT);
-        }
-        boolean sends = !message.header().recipient().equals(own.id());
-        var peer = sends ? certificates.of(message.header().recipient(), Usage.AGREEMENT) : certificates.acb();
-        if (peer.isEmpty()) {
+        var header = message.header();
+        boolean broker = header.cra() == Cra.COMMAND && header.recipient().equals(own.id());
+        var other = header.cra() == Cra.COMMAND ? header.recipient() : header.originator();
+        var peer = broker ? certificates.acb() : certificates.of(other, Usage.AGREEMENT);
+        boolean unknown = header.cra() != Cra.COMMAND && !certificates.knows(other); // which has been said
+        if (peer.isEmpty() && !unknown) {
             find(
-                    Code.WRONG_KEY_USAGE,
-                    "no key agreement certificate of the "
-                            + (sends ? "recipient " + message.header().recipient() : "Access Control Broker"));
+                    Code.NO_AGREEMENT_CERTIFICATE,
+                    "no key agreement certificate of " + (broker ? "the Access Control Broker" : other));
         }
         return peer;
     }

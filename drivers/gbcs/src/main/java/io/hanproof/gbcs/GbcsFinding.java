@@ -1,6 +1,6 @@
 package io.hanproof.gbcs;
 
-/** One thing that is wrong with a message. */
+/** One thing that is wrong with a message, or that keeps it from being found right. */
 public record GbcsFinding(Code code, String message) {
 
     /** Kinds of wrong, in the order in which a message is checked. */
@@ -13,11 +13,13 @@ public record GbcsFinding(Code code, String message) {
         CODE_MISMATCH,
         /** A counter in the payload is not the header's. */
         COUNTER_MISMATCH,
+        /** A date-time that no calendar or clock has. */
+        NO_DATE,
         WRONG_RECIPIENT,
         UNKNOWN_ORIGINATOR,
         WRONG_ROLE,
-        /** The originator is known, but by no certificate for this use. */
-        WRONG_KEY_USAGE,
+        /** The originator is known, but by no certificate to verify its signature with. */
+        NO_SIGNING_CERTIFICATE,
         MISSING_SIGNATURE,
         /** A signature where none belongs. */
         UNEXPECTED_SIGNATURE,
@@ -25,8 +27,15 @@ public record GbcsFinding(Code code, String message) {
         MISSING_MAC,
         /** A MAC where none belongs. */
         UNEXPECTED_MAC,
+        /** The other end is known by no certificate to make the MAC's key with, or not at all. */
+        NO_AGREEMENT_CERTIFICATE,
         WRONG_MAC,
         COUNTER_NOT_HIGHER
+    }
+
+    /** Whether it is of who looks, not of the message: a receiver does not accept it, and a judge cannot blame it. */
+    public boolean isUndecided() {
+        return code == Code.NO_SIGNING_CERTIFICATE || code == Code.NO_AGREEMENT_CERTIFICATE;
     }
 
     @Override

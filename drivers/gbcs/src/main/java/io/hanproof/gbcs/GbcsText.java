@@ -17,12 +17,12 @@ public final class GbcsText {
 
     /** Any octets: a message, a pre-command, or why they are neither. */
     public static List<String> of(Octets octets) {
-        return switch (GbcsMessage.read(octets)) {
-            case Decoded.Value<GbcsMessage>(var message) -> of(message);
-            case Decoded.Malformed<GbcsMessage> malformed ->
-                switch (PreCommand.read(octets)) {
-                    case Decoded.Value<PreCommand>(var command) -> of(command);
-                    case Decoded.Malformed<PreCommand> unused -> List.of("malformed: " + malformed.message());
+        return switch (PreCommand.read(octets)) {
+            case Decoded.Value<PreCommand>(var command) -> of(command);
+            case Decoded.Malformed<PreCommand> none ->
+                switch (GbcsMessage.read(octets)) {
+                    case Decoded.Value<GbcsMessage>(var message) -> of(message);
+                    case Decoded.Malformed<GbcsMessage> malformed -> List.of("malformed: " + malformed.message());
                 };
         };
     }

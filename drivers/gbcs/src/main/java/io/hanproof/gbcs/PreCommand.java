@@ -12,22 +12,23 @@ import java.util.Optional;
  * @param closed whether a signature length of 0 ends it, as on the DCC User Interface; the published messages have none
  */
 public record PreCommand(GroupingHeader header, Content content, boolean closed) {
-    private static final int CRA_AT = 2;
+    private static final int HEADER_AT = 0;
 
     public PreCommand {
-        if (content.cra() != Cra.COMMAND) {
-            throw new IllegalArgumentException("a pre-command is a command, found " + content.cra());
+        if (!isCritical(content)) {
+            throw new IllegalArgumentException("a pre-command is a critical command, found " + GbcsText.name(content));
         }
         var unused = new GbcsMessage(header, content, Optional.empty(), Optional.empty());
     }
 
+    /** Reads either form. The closed one looks like a message that both guards were left out of, and is taken for itself. */
     public static Decoded<PreCommand> read(Octets octets) {
         try {
             var in = new OctetReader(octets);
             var body = GbcsMessage.readBody(octets, in);
-            if (body.header().cra() != Cra.COMMAND) {
+            if (!isCritical(body.content())) {
                 throw in.malformed(
-                        "CRA flag", "1", CRA_AT, "found " + body.header().cra().flag());
+                        "pre-command", "a critical command", HEADER_AT, "found " + GbcsText.name(body.content()));
             }
             boolean closed = in.left() > 0;
             if (closed) {
@@ -38,6 +39,10 @@ public record PreCommand(GroupingHeader header, Content content, boolean closed)
         } catch (MalformedOctets e) {
             return e.asValue();
         }
+    }
+
+    private static boolean isCritical(Content content) {
+        return content.cra() == Cra.COMMAND && content.protection() == Protection.SIGNATURE_AND_MAC;
     }
 
     public Octets write() {

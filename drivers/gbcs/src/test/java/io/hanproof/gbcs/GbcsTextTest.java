@@ -49,6 +49,8 @@ final class GbcsTextTest {
         assertThat(GbcsText.of(Published.PRE_COMMAND))
                 .startsWith("message: pre-command, Activate Firmware command")
                 .endsWith("execution date-time: 2030-01-15T09:00:00Z");
+        assertThat(GbcsText.of(Published.PRE_COMMAND.plus(Octets.hex("00"))))
+                .isEqualTo(GbcsText.of(Published.PRE_COMMAND));
     }
 
     @Test

@@ -112,7 +112,7 @@ final class PublishedTest {
         var message = value(GbcsMessage.read(octets));
 
         assertThat(message.content()).isEqualTo(content);
-        assertThat(Contradictions.of(message)).isEmpty();
+        assertThat(Contradictions.of(message.header(), message.content())).isEmpty();
         assertThat(message.signature().isPresent())
                 .isEqualTo(content.protection().signed());
         assertThat(message.mac().isPresent()).isEqualTo(content.protection().maced());

@@ -204,16 +204,49 @@ final class SealingTest {
     }
 
     @Test
-    void aCertificateForAnotherUseIsNamed() {
+    void aCertificateForAnotherUseDecidesNothing() {
         var agreementOnly = new Certificates(List.of(SUPPLIER.agreement(), ACB.agreement()));
         var withoutBroker = Certificates.of(SUPPLIER);
+        var withoutDevice = Certificates.of(SUPPLIER, ACB);
 
         assertThat(GbcsCheck.check(ACTIVATE, agreementOnly, HCALCS, Counters.NONE))
-                .extracting(GbcsFinding::code)
-                .containsExactly(Code.WRONG_KEY_USAGE);
-        assertThat(GbcsCheck.check(ACTIVATE, withoutBroker, HCALCS, Counters.NONE))
+                .allMatch(GbcsFinding::isUndecided)
                 .extracting(GbcsFinding::toString)
-                .containsExactly("WRONG_KEY_USAGE: no key agreement certificate of the Access Control Broker");
+                .containsExactly("NO_SIGNING_CERTIFICATE: no digital signature certificate of the originator"
+                        + " 90B3D51F30010000");
+        assertThat(GbcsCheck.check(ACTIVATE, withoutBroker, HCALCS, Counters.NONE))
+                .allMatch(GbcsFinding::isUndecided)
+                .extracting(GbcsFinding::toString)
+                .containsExactly("NO_AGREEMENT_CERTIFICATE: no key agreement certificate of the Access Control Broker");
+        assertThat(GbcsCheck.check(ACTIVATE, withoutDevice, ACB, Counters.NONE))
+                .allMatch(GbcsFinding::isUndecided)
+                .extracting(GbcsFinding::toString)
+                .containsExactly("NO_AGREEMENT_CERTIFICATE: no key agreement certificate of 00DB1234567890A5");
+    }
+
+    @Test
+    void anAlertToAPartyThatGetsNoneSuchIsNamed() {
+        var receipt = new FirmwareReceiptAlert(
+                AlertCode.FIRMWARE_VERIFIED, FirmwareReceiptAlert.DlmsForm.of(4000, NOON), ACTIVATION.imageHash());
+        var started = new FirmwareActivationAlert(NOON, 0x20, FirmwareActivationAlert.ActivateImage.ACTIVATION_SUCCESS);
+
+        assertThat(GbcsCheck.check(alert(receipt, HCALCS, SUPPLIER), ALL)).isEmpty();
+        assertThat(GbcsCheck.check(alert(receipt, HCALCS, ACB), ALL))
+                .extracting(GbcsFinding::toString)
+                .containsExactly("WRONG_RECIPIENT: recipient 90B3D51F30000002 has role ACB, which gets no Firmware"
+                        + " Distribution Receipt Alert (DLMS)");
+        assertThat(GbcsCheck.check(alert(started, PPMID, ACB), ALL)).isEmpty();
+        assertThat(GbcsCheck.check(alert(started, PPMID, SUPPLIER), ALL))
+                .extracting(GbcsFinding::code)
+                .containsExactly(Code.WRONG_RECIPIENT);
+        assertThat(GbcsCheck.check(alert(TRANSFERRED, PPMID, SUPPLIER), ALL))
+                .extracting(GbcsFinding::code)
+                .containsExactly(Code.WRONG_RECIPIENT);
+    }
+
+    private static Octets alert(Content content, Identity from, Identity to) {
+        var header = new GroupingHeader(Cra.ALERT, 4000, from.id(), to.id(), OtherInformation.of(content.useCase()));
+        return Sealing.answer(header, content, from, ALL);
     }
 
     @Test
@@ -253,6 +286,41 @@ final class SealingTest {
         assertThat(GbcsCheck.check(octets, ALL))
                 .extracting(GbcsFinding::toString)
                 .containsExactly("COUNTER_MISMATCH: originator counter 1000 under a header with 1001");
+    }
+
+    @Test
+    void aDateThatNoCalendarHasIsNamed() {
+        var good = new CosemDateTime(2020, 2, 29, 0xFF, 23, 59, 59, 0, 0x8000, 0xFF);
+        var unspecified = new CosemDateTime(0xFFFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x8000, 0xFF);
+        var month = new CosemDateTime(2020, 13, 1, 0xFF, 0, 0, 0, 0, 0x8000, 0xFF);
+        var day = new CosemDateTime(2019, 2, 29, 0xFF, 0, 0, 0, 0, 0x8000, 0xFF);
+        var hour = new CosemDateTime(2020, 1, 1, 0xFF, 25, 0, 0, 0, 0x8000, 0xFF);
+
+        assertThat(dated(good)).isEmpty();
+        assertThat(dated(unspecified)).isEmpty();
+        assertThat(List.of(month, day, hour))
+                .allSatisfy(it -> assertThat(dated(it)).containsExactly(Code.NO_DATE, Code.NO_DATE));
+    }
+
+    private static List<Code> dated(CosemDateTime time) {
+        var receipt = new FirmwareReceiptAlert(
+                AlertCode.FIRMWARE_VERIFIED, new FirmwareReceiptAlert.DlmsForm(4000, time), ACTIVATION.imageHash());
+        var header = new GroupingHeader(
+                Cra.ALERT, 4000, HCALCS.id(), SUPPLIER.id(), Optional.of(time), OtherInformation.of(UseCase.FDRA_DLMS));
+        return GbcsCheck.check(Sealing.answer(header, receipt, HCALCS, ALL), ALL).stream()
+                .map(GbcsFinding::code)
+                .toList();
+    }
+
+    @Test
+    void aPreCommandWithAnotherCounterInItIsNamed() {
+        var header = ACTIVATION_HEADER.withCounter(1001);
+
+        assertThat(GbcsCheck.check(new PreCommand(ACTIVATION_HEADER, ACTIVATION, false)))
+                .isEmpty();
+        assertThat(GbcsCheck.check(new PreCommand(header, ACTIVATION, true)))
+                .extracting(GbcsFinding::code)
+                .containsExactly(Code.COUNTER_MISMATCH);
     }
 
     @Test

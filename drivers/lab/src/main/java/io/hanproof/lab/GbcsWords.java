@@ -39,12 +39,14 @@ final class GbcsWords {
     }
 
     String of(Octets message) {
-        return switch (GbcsMessage.read(message)) {
-            case Decoded.Value<GbcsMessage>(var read) -> of(read.header(), read.content());
-            case Decoded.Malformed<GbcsMessage> malformed ->
-                PreCommand.read(message) instanceof Decoded.Value<PreCommand>(var read)
-                        ? of(read.header(), read.content()) + ", not signed"
-                        : "Malformed, %s, octets %s".formatted(malformed.message(), message.hex());
+        return switch (PreCommand.read(message)) {
+            case Decoded.Value<PreCommand>(var read) -> of(read.header(), read.content()) + ", not signed";
+            case Decoded.Malformed<PreCommand> none ->
+                switch (GbcsMessage.read(message)) {
+                    case Decoded.Value<GbcsMessage>(var read) -> of(read.header(), read.content());
+                    case Decoded.Malformed<GbcsMessage> malformed ->
+                        "Malformed, %s, octets %s".formatted(malformed.message(), message.hex());
+                };
         };
     }
 
