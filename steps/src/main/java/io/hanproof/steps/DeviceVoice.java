@@ -11,6 +11,7 @@ import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.GroupingHeader;
 import io.hanproof.gbcs.Keys;
 import io.hanproof.gbcs.Role;
+import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
@@ -33,6 +34,7 @@ final class DeviceVoice {
     /**
      * Everything that it has said so far, and that its receivers have to accept.
      *
+     * @throws BenchFault when there is no certificate to find that out with
      * @throws AssertionError when they have to refuse something that it has said since the latest acting sentence
      */
     List<Heard> heard() {
@@ -43,6 +45,10 @@ final class DeviceVoice {
             var findings = check(octets, counters);
             if (!findings.isEmpty() && sight.number() < world.since()) {
                 continue; // another sentence's matter
+            }
+            if (!findings.isEmpty() && findings.stream().allMatch(GbcsFinding::isUndecided)) {
+                throw new BenchFault("what the %s said cannot be verified: %s (frame %d)"
+                        .formatted(world.called(), findings.getFirst().message(), sight.number()));
             }
             if (!findings.isEmpty() || !(GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message))) {
                 fail("the %s sent a message that its receiver has to refuse: %s (frame %d)"

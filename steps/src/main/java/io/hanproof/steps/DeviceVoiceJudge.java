@@ -6,6 +6,7 @@ import io.hanproof.gbcs.ActivateFirmwareAccepted;
 import io.hanproof.gbcs.ActivateFirmwareAlert;
 import io.hanproof.gbcs.ActivateFirmwareResult;
 import io.hanproof.gbcs.ActivateImageResponseCode;
+import io.hanproof.gbcs.Content;
 import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.FirmwareActivationAlert;
 import io.hanproof.gbcs.FirmwareActivationAlert.ActivateImage;
@@ -41,10 +42,12 @@ final class DeviceVoiceJudge {
 
     private final World world;
     private final DeviceVoice voice;
+    private final EnvelopeJudge envelope;
 
     DeviceVoiceJudge(World world) {
         this.world = world;
         this.voice = new DeviceVoice(world);
+        this.envelope = new EnvelopeJudge(world);
     }
 
     /** It answers when the new firmware has started, or failed to. */
@@ -91,9 +94,11 @@ final class DeviceVoiceJudge {
     private Heard answer(String expected) {
         var command = world.desk().last();
         var limit = world.timing().reboot().plus(ANSWER);
-        var answer = await(limit, it -> isAnswer(it, command));
-        return answer.orElseThrow(() -> silence("expected %s to the command of frame %d within %s, saw none"
-                .formatted(expected, command.frame(), limit)));
+        var answer = await(limit, it -> isAnswer(it, command))
+                .orElseThrow(() -> silence("expected %s to the command of frame %d within %s, saw none"
+                        .formatted(expected, command.frame(), limit)));
+        envelope.requireAnswer(answer, command);
+        return answer;
     }
 
     private static boolean isAnswer(Heard heard, SupplierDesk.Sent command) {
@@ -121,6 +126,7 @@ final class DeviceVoiceJudge {
         Heard alert = found.orElseThrow(
                 () -> silence("expected alert 0x%04X within %s, saw %s".formatted(expected.code(), limit, all())));
         requireSubject(alert, expected.subject());
+        envelope.requireTime(alert);
         long times = voice.heard().stream()
                 .filter(it -> isAlert(it, expected.code()))
                 .count();
@@ -137,7 +143,7 @@ final class DeviceVoiceJudge {
                     case FirmwareReceiptAlert it -> it.alertCode().code() == code;
                     case ActivateFirmwareAlert it -> it.alertCode().code() == code;
                     case FirmwareActivationAlert it -> it.alertCode().code() == code;
-                    case io.hanproof.gbcs.Content other -> false;
+                    case Content other -> false;
                 };
     }
 
@@ -155,7 +161,7 @@ final class DeviceVoiceJudge {
                                         == world.desk().lastOrder().header().counter();
                     case FirmwareActivationAlert it ->
                         it.activateImage() == activation(result) && it.firmwareVersion() == world.version(firmware);
-                    case io.hanproof.gbcs.Content other -> false;
+                    case Content other -> false;
                 };
         };
         if (!right) {
@@ -215,17 +221,13 @@ final class DeviceVoiceJudge {
         }
         Instant before = Instant.MIN;
         for (var query : queries) {
-            if (query.at().isBefore(later(before))) {
+            if (!before.equals(Instant.MIN) && query.at().isBefore(before.plus(A_DAY))) {
                 fail("expected no query within 24 hours of the one at %s, saw one at %s (frame %d)"
                         .formatted(before, query.at(), query.number()));
             }
             before = query.at();
         }
         world.ledger().observed("it asked %d times by itself".formatted(queries.size()), queries);
-    }
-
-    private static Instant later(Instant before) {
-        return before.equals(Instant.MIN) ? before : before.plus(A_DAY);
     }
 
     private int lastPowerUp() {

@@ -21,6 +21,7 @@ public final class DisplayMisbehaviours {
                         JoiningPartsWrongly.all(),
                         SeenByMonitors.all(),
                         ReportingWrongly.all(),
+                        AddressingWrongly.ofDisplays(),
                         FieldFaults.all(),
                         SayingTwice.ofDisplays())
                 .flatMap(List::stream)

@@ -13,6 +13,7 @@ public final class SwitchMisbehaviours {
                         ObeyingWrongly.all(),
                         TakingImagesWrongly.all(),
                         AnsweringWrongly.all(),
+                        AddressingWrongly.ofSwitches(),
                         SayingTwice.ofSwitches())
                 .flatMap(List::stream)
                 .toList();
