@@ -42,6 +42,17 @@ Feature: A display tells the DCC what it runs
       When the clock reaches 03:00
       Then the PPMID sends no GBCS message
 
+  @target:device @req:OPT-06 @variant @device:PPMID
+  Rule: A PPMID follows no command to activate
+    # Variant: the first option of 2015 (S001:300-322), rejected: a non-critical command, with the Access Control Broker's MAC and
+    # no supplier's signature. No policy selects it: a display activates at the time that the hub gives it (DEV-08).
+
+    Scenario: the image waits for the hub
+      Given the PPMID has downloaded image 0x20, to wait for the hub
+      And 1 minute has passed
+      When the supplier orders the PPMID to activate image 0x20, without a signature
+      Then the PPMID is running firmware 0x10
+
   @target:device @req:RDB-07 @must @baseline:2020 @device:PPMID
   Rule: The DCC can read the firmware version of the PPMID at any time
 
@@ -54,7 +65,7 @@ Feature: A display tells the DCC what it runs
       When the DCC reads the firmware version of the PPMID
       Then the PPMID answers with firmware 0x20
 
-  @target:device @req:LOC-03 @must @baseline:2020 @device:PPMID
+  @target:device @req:LOC-03 @must @baseline:2020 @device:PPMID @policy:local-update=report
   Rule: After a local update the DCC reads what the PPMID really runs
 
     Scenario: the inventory can be put right
@@ -71,11 +82,12 @@ Feature: A display tells the DCC what it runs
       When the PPMID downloads image 0x20, to activate now
       Then the PPMID sends alert 0x8F8B, activationSuccess, with firmware 0x20
 
+    @policy:local-update=report
     Scenario: a local upgrade
       When the PPMID is updated locally to firmware 0x20
       Then the PPMID sends alert 0x8F8B, activationSuccess, with firmware 0x20
 
-  @target:device @req:GEO-08 @variant @device:PPMID @policy:reporting=firmware-changed-alert
+  @target:device @req:GEO-08 @variant @device:PPMID @policy:reporting=firmware-changed-alert @policy:local-update=report
   Rule: The PPMID remembers a change until its alert is sent
     # Variant: geo's option 2, rejected.
 

@@ -14,11 +14,17 @@ Feature: What a display does beside the updates that the hub brings
 
   @target:device @req:CPL-14 @must
   Rule: A display whose firmware is suspended goes on working
-    # A suspension reaches no device: what it sees of it is that no update comes any more.
+    # A suspension is the DCC's matter and reaches no device: what a device sees of it is that no update comes, until one does
+    # that ends it. Nothing is suspended here; what the DCC makes of a suspended device is for the rows of the DCC.
 
     Scenario: no update comes for 90 days
       When 90 days pass
       Then the PPMID is still running firmware 0x10
+
+    Scenario: an update comes after all
+      Given 90 days have passed
+      When the PPMID downloads image 0x20, to activate now
+      Then the PPMID is running firmware 0x20
 
   @target:device @req:LOC-01 @contested @policy:local-update=report
   Rule: A local update is seen and reported, never failed
@@ -27,6 +33,14 @@ Feature: What a display does beside the updates that the hub brings
     Scenario: the display says what it runs
       When the PPMID is updated locally to firmware 0x20
       Then the PPMID is running firmware 0x20
+
+  @target:device @req:LOC-01 @contested @policy:local-update=ban
+  Rule: A display takes no local update
+    # Contested: the ban as something that the device itself sees to. The default is the rule before this one.
+
+    Scenario: somebody tries to update the display locally
+      When the PPMID is updated locally to firmware 0x20
+      Then the PPMID is running firmware 0x10
 
   @target:device @req:GEO-02 @variant @policy:reporting=query-next-image
   Rule: A display asks for its next image on power-up

@@ -18,7 +18,7 @@ public final class SwitchSteps {
         this.judge = new DeviceVoiceJudge(world);
     }
 
-    @When("the supplier orders the HCALCS to activate {activationCommand}")
+    @When("the supplier orders the PPMID/HCALCS to activate {activationCommand}")
     public void orders(ActivationCommand command) {
         world.begin();
         world.desk().order(HanDevices.FIRST, command);

@@ -4,6 +4,7 @@ import static io.hanproof.device.DisplayMisbehaviours.breaking;
 
 import io.hanproof.device.Flash.Held;
 import io.hanproof.device.Flash.Order;
+import io.hanproof.gbcs.ActivateFirmware;
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
@@ -47,6 +48,28 @@ final class ActivatingWrongly {
                                         .held()
                                         .filter(it -> !response.image().covers(it.image()))
                                         .isPresent())),
+                Misbehaviour.of(
+                                "takes-a-local-update",
+                                "runs what somebody puts on it by other means than the HAN",
+                                "LOC-01",
+                                Mutations.after((step, event, before, now) ->
+                                        event instanceof DisplayEvent.UpdatedLocally(long fileVersion)
+                                                ? new Step<>(
+                                                        step.state()
+                                                                .with(step.state()
+                                                                        .flash()
+                                                                        .withRunning(fileVersion)),
+                                                        step.effects())
+                                                : step))
+                        .under("local-update", "ban"),
+                breaking(
+                        Set.of("DEV-08", "OPT-06"),
+                        "follows-commands-to-activate",
+                        "activates what it holds on a command with a MAC and no signature",
+                        Mutations.events(it -> it instanceof DisplayEvent.Commanded(var message, var findings)
+                                        && message.content() instanceof ActivateFirmware
+                                ? new DisplayEvent.ActivationOrdered()
+                                : it)),
                 Misbehaviour.of(
                         "falls-back-after-four-minutes",
                         "starts its new firmware, and is back on the old one four minutes later",

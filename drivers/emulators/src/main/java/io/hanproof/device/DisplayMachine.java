@@ -5,6 +5,7 @@ import io.hanproof.lab.Timeline;
 import io.hanproof.octets.Eui64;
 import io.hanproof.profile.Baseline;
 import io.hanproof.profile.Policies;
+import io.hanproof.profile.Policy;
 import io.hanproof.zcl.ZclStatus;
 import io.hanproof.zcl.ota.UpgradeEndResponse;
 import java.time.Instant;
@@ -97,7 +98,10 @@ final class DisplayMachine implements Machine<DisplayState, DisplayEvent, Displa
                         ? activations.checked(result, state, checking, now)
                         : stay(state);
             case DisplayEvent.Commanded commanded -> commands.heard(commanded, state, now);
-            case DisplayEvent.UpdatedLocally(long fileVersion) -> activations.updatedLocally(fileVersion, state, now);
+            case DisplayEvent.UpdatedLocally(long fileVersion) ->
+                policies.is(Policy.LOCAL_UPDATE, "ban")
+                        ? stay(state)
+                        : activations.updatedLocally(fileVersion, state, now);
             case DisplayEvent.PollOrdered ordered ->
                 isAtRest(state) ? queries.query(state.flash().notified(), false, now) : stay(state);
             case DisplayEvent.ActivationOrdered ordered ->

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -105,10 +106,10 @@ final class FetchingWrongly {
                         "says SUCCESS when it gives a download up",
                         "DEV-06",
                         replace(UpgradeEndRequest.class, it -> it.status().equals(ZclStatus.ABORT) ? success(it) : it)),
-                Misbehaviour.of(
+                DisplayMisbehaviours.breaking(
+                        Set.of("DEV-04", "SGZ-02"),
                         "waits-seconds-for-minutes",
                         "asks again after as many seconds as it was told to wait minutes",
-                        "SGZ-02",
                         waiting(FetchingWrongly::secondsForMinutes)));
     }
 
@@ -170,7 +171,7 @@ final class FetchingWrongly {
 
     private static WaitForData secondsForMinutes(WaitForData wait) {
         long delay = wait.requestTime() - wait.currentTime();
-        boolean some = delay >= 300 && delay <= 1800;
+        boolean some = delay >= 60 && delay <= 1800;
         return some ? new WaitForData(0, delay / 60, wait.minimumBlockPeriod()) : wait;
     }
 
