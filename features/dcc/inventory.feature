@@ -19,11 +19,12 @@ Feature: The Smart Metering Inventory knows what devices run
   @target:dcc @req:SMI-02 @must
   Rule: A part that is not the last changes nothing in the inventory
 
+    @policy:activation-notice=read-back
     Scenario: a first part is stored
       Given an upgrade split into image 0x15 and image 0x20
-      And the import supplier sent image 0x15 to the PPMID, to activate now
-      When 1 hour passes
-      Then the inventory shows firmware 0x10 for the PPMID
+      When the import supplier sends image 0x15 to the PPMID, to activate now
+      Then both suppliers receive the third alert for the PPMID with firmware 0x10
+      And the inventory shows firmware 0x10 for the PPMID
 
   @target:dcc @req:SMI-03 @must @baseline:2019
   Rule: What SR 11.5 reads goes to all responsible suppliers and to the inventory

@@ -104,8 +104,9 @@ Feature: The DCC checks a request, and each of its devices
   @target:dcc @req:DSP-07 @must
   Rule: The sender is a Responsible Supplier of a meter on the device's hub
 
-    Scenario: a supplier of other homes
-      When the gaining supplier sends image 0x20 to the PPMID, to activate now
+    Scenario: a supplier that supplies other homes, and this one no more
+      Given the gaining supplier took over the supply of electricity
+      When the import supplier sends image 0x20 to the PPMID, to activate now
       Then the DCC rejects the PPMID because the sender is not responsible for a meter on the device's Communications Hub
       And the DCC delivers nothing to the PPMID for 1 hour
 

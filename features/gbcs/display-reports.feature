@@ -101,6 +101,7 @@ Feature: A display tells the DCC what it runs
   Rule: A device without certificates sends no alert
     # Variant: geo's option 2, rejected; an IHD has no certificates to alert the DCC with.
 
+    # "The PPMID" is the display that the profile declares, an IHD here.
     Scenario: the IHD is updated
       When the PPMID downloads image 0x20, to activate now
       Then the PPMID sends no GBCS message

@@ -6,8 +6,12 @@ import io.hanproof.dcc.InventoryDevice.Status;
 import io.hanproof.duis.RequestId;
 import io.hanproof.duis.ServiceRequest;
 import io.hanproof.duis.ServiceResponse;
+import io.hanproof.gbcs.HubFirmwareAlert;
+import io.hanproof.hub.Corruption;
+import io.hanproof.hub.HubScripts;
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.PreconditionNotReached;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
@@ -16,11 +20,13 @@ import io.hanproof.steps.DccWords.CplState;
 import io.hanproof.steps.DccWords.DeviceState;
 import io.hanproof.steps.DccWords.HubName;
 import io.hanproof.steps.DccWords.HubState;
+import io.hanproof.steps.DccWords.Recipient;
 import io.hanproof.steps.DccWords.Recipients;
 import io.hanproof.steps.DccWords.Route;
 import io.hanproof.steps.DccWords.Shipment;
 import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.NoticeWords.DeviceRequest;
+import io.hanproof.steps.Words.Activation;
 import io.hanproof.zcl.ota.ImageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +43,8 @@ final class DccActs {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = Duration.ofHours(1);
+
+    private static final Duration LONGEST_TRANSFER = Duration.ofHours(2);
 
     private static final int ONE_BIT = 1;
 
@@ -81,6 +89,30 @@ final class DccActs {
             throw new PreconditionNotReached(
                     "DSP-10", "the DCC accepts image %s from %s".formatted(shipment.firmware(), user));
         }
+    }
+
+    /** The device does not take what the hub serves it, and the hub says so. */
+    void failTransfer(String firmware, Recipient recipient) {
+        world.hub().script(HubScripts.corrupts(Corruption.MIDDLE));
+        world.begin();
+        haveSent(
+                User.IMPORT_SUPPLIER,
+                new Shipment(firmware, DccWords.Damage.NONE, 0),
+                new Recipients.Named(List.of(recipient.name())),
+                new Route.Combined(Activation.AT_ONCE));
+        Eui64 device = neighbourhood().device(recipient.name());
+        world.witness()
+                .await(
+                        WanMessage.Gbcs.class,
+                        world.since(),
+                        LONGEST_TRANSFER,
+                        GbcsSights.from(
+                                world.hub().address(),
+                                HubFirmwareAlert.class,
+                                it -> it.entity().equals(device)
+                                        && it.responseCode() == HubFirmwareAlert.ResponseCode.FILE_TRANSFER_FAILURE))
+                .orElseThrow(() -> new PreconditionNotReached(
+                        "DIS-01", "the transfer of image %s to the %s fails".formatted(firmware, recipient.name())));
     }
 
     private static ServiceRequest request(RequestId id, Route route, String text, String version, List<Eui64> devices) {

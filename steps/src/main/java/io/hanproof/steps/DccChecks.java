@@ -5,6 +5,7 @@ import io.hanproof.duis.RejectionReason;
 import io.hanproof.duis.RequestFault;
 import io.hanproof.steps.DccWords.Recipient;
 import io.hanproof.steps.DccWords.Recipients;
+import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.DccWords.Users;
 import io.hanproof.steps.DeliveryWords.DeliveryTrait;
 import io.hanproof.steps.DeliveryWords.Occasion;
@@ -60,6 +61,11 @@ public final class DccChecks {
     @Then("{users} receive(s) no {noticeKind} for {duration}")
     public void receiveNone(Users users, NoticeKind kind, Duration window) {
         notices.receiveNone(users, kind, window);
+    }
+
+    @Then("the DCC names no sender to {user} for {duration}")
+    public void nameNoSender(User user, Duration window) {
+        notices.nameNoSender(user, window);
     }
 
     @Then("the DCC delivers image {firmware} to {recipients}{occasion}")

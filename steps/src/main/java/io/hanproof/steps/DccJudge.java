@@ -127,7 +127,6 @@ final class DccJudge {
     void answers(DccAnswer expected) {
         switch (expected) {
             case DccAnswer.Sender it -> names(it);
-            case DccAnswer.NoSender() -> namesNobody();
             case DccAnswer.DeviceRuns(var firmware) -> {
                 var sight = answer();
                 boolean right = sight.message().answer() instanceof ServiceResponse.DeviceFirmware(var device, var read)
@@ -188,15 +187,6 @@ final class DccJudge {
                             sight.number()));
         }
         world.ledger().observed("the DCC named %s as the sender".formatted(expected.user()), sight);
-    }
-
-    private void namesNobody() {
-        var sight = incident();
-        if (!sight.message().images().isEmpty()) {
-            fail("expected no sender to be named, saw %s (frame %d)"
-                    .formatted(sight.message().images(), sight.number()));
-        }
-        world.ledger().observed("the DCC named no sender", sight);
     }
 
     /** Reads the inventory, as any user may, and looks at what it says. */

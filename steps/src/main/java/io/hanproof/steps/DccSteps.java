@@ -13,6 +13,7 @@ import io.hanproof.steps.DccWords.Route;
 import io.hanproof.steps.DccWords.Shipment;
 import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.NoticeWords.DeviceRequest;
+import io.hanproof.steps.Words.Firmware;
 
 /** Sentences about what users ask of the DCC, and about what its registers say. */
 public final class DccSteps {
@@ -63,6 +64,12 @@ public final class DccSteps {
     public void haveAsked(User user, DeviceRequest request) {
         world.begin();
         acts.haveAsked(user, request);
+    }
+
+    @When("the transfer of image {firmware} to {recipient} fails/failed")
+    public void failTransfer(Firmware image, Recipient recipient) {
+        acts.failTransfer(image.name(), recipient);
+        world.begin();
     }
 
     @When("{user} sends {deviceRequest}")

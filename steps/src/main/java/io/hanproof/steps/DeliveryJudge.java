@@ -7,6 +7,7 @@ import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.image.OtaHeader;
+import io.hanproof.image.OtaImage;
 import io.hanproof.lab.BenchFault;
 import io.hanproof.lab.Entry.RecordedDelivery;
 import io.hanproof.lab.PreconditionNotReached;
@@ -198,7 +199,7 @@ final class DeliveryJudge {
             case OCTET_FOR_OCTET -> delivery.sha256().equals(image.file().sha256());
             case FOR_METERS -> delivery.useCase() == UseCase.CS05B;
             case FOR_HAN_DEVICES -> delivery.useCase() == UseCase.CS05C;
-            case OF_AT_MOST_750_KB -> delivery.imageLength() < SMALLEST_TOO_LARGE;
+            case OF_AT_MOST_750_KB -> manufacturerImageLength(delivery, image) < SMALLEST_TOO_LARGE;
         };
         if (!held) {
             fail("expected a delivery that %s, saw %s (frame %d)"
@@ -207,12 +208,18 @@ final class DeliveryJudge {
         world.ledger().observed("the delivery " + words(trait), last);
     }
 
+    /** What is delivered has the header and the trailers of what was sent. */
+    private static int manufacturerImageLength(RecordedDelivery delivery, OtaImage sent) {
+        int around = sent.file().length() - sent.manufacturerImageLength();
+        return delivery.imageLength() - around;
+    }
+
     private static String words(DeliveryTrait trait) {
         return switch (trait) {
             case OCTET_FOR_OCTET -> "carries the image octet for octet";
             case FOR_METERS -> "is marked as one for meters and load switches";
             case FOR_HAN_DEVICES -> "is marked as one for displays";
-            case OF_AT_MOST_750_KB -> "has less than 750 KB";
+            case OF_AT_MOST_750_KB -> "has a Manufacturer Image of less than 750 KB";
         };
     }
 

@@ -43,6 +43,9 @@ public final class HabitWords {
 
         /** Notifies at once, and has no image for who asks then. */
         record NotifiesOfNothing() implements HubHabit {}
+
+        /** Tells the DCC nothing of what it has read of a device. */
+        record KeepsReads() implements HubHabit {}
     }
 
     /** What a display can be made to do. */
@@ -96,7 +99,8 @@ public final class HabitWords {
                     + "|tells the device to wait until a UTC time|serves no pages|stops serving half-way|serves one bit wrong"
                     + "|gives the activation time as seconds from now|gives the activation time as UTC times"
                     + "|refuses the end of the transfer|ends the transfer of another image"
-                    + "|notifies the device again half-way|notifies the device of nothing")
+                    + "|notifies the device again half-way|notifies the device of nothing"
+                    + "|keeps what it reads to itself")
     public HubHabit hubHabit(String words) {
         if (words.startsWith("serves blocks of at most ")) {
             return new HubHabit.BlocksOfAtMost(Integer.parseInt(words.replaceAll("\\D", "")));
@@ -121,6 +125,7 @@ public final class HabitWords {
             case "ends the transfer of another image" -> new HubHabit.EndsAnotherImage();
             case "notifies the device again half-way" -> new HubHabit.NotifiesHalfWay();
             case "notifies the device of nothing" -> new HubHabit.NotifiesOfNothing();
+            case "keeps what it reads to itself" -> new HubHabit.KeepsReads();
             default -> throw new IllegalArgumentException(words);
         };
     }

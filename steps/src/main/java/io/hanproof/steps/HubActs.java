@@ -76,6 +76,7 @@ final class HubActs {
                             case HubHabit.NotifiesHalfWay() -> notifiesHalfWay();
                             case HubHabit.NotifiesOfNothing() ->
                                 HubScripts.refusesQueries(ZclStatus.NO_IMAGE_AVAILABLE);
+                            case HubHabit.KeepsReads() -> HubScripts.keepsReads();
                         });
         if (habit instanceof HubHabit.NotifiesOfNothing) {
             world.speech().hubNotifies(HanDevices.FIRST);

@@ -46,6 +46,7 @@ final class Neighbourhood {
     private static final String NEW = "new PPMID";
     private static final String CAD = "CAD";
     private static final String GBCS = "4.0";
+    private static final int LARGEST = 749_999;
     private static final Profile.Model CAD_MODEL = new Profile.Model(0xFFF9, 0x0506, new HardwareVersion(1, 1));
     private static final List<DeviceKind> LISTED =
             List.of(DeviceKind.ESME, DeviceKind.GSME, DeviceKind.HCALCS, DeviceKind.PPMID, DeviceKind.IHD);
@@ -217,6 +218,7 @@ final class Neighbourhood {
     /**
      * Every firmware that the profile names, for every kind of device; IHDs are no products of the later baseline. A list may err: one
      * image on it is for other hardware than it says.
+     * An upgrade's last part is on it a second time, as large as it may be.
      */
     private Cpl cpl() {
         var whole = new Firmwares(run);
@@ -232,9 +234,20 @@ final class Neighbourhood {
                 split.forEach(it -> entries.add(entry(kind, parts, it)));
             }
         }
+        if (!split.isEmpty()) {
+            entries.add(entry(
+                    DeviceKind.PPMID, parts, largest(parts, split.getLast().name())));
+        }
         OtaImage elsewhere = whole.imageForOtherHardware(Firmwares.UPDATE, DeviceKind.PPMID);
         entries.add(entry(DeviceKind.PPMID, whole, elsewhere));
         return Cpl.of(entries);
+    }
+
+    /** The part with as large a Manufacturer Image as less than 750 KB allow. */
+    private static OtaImage largest(Firmwares parts, String name) {
+        OtaImage usual = parts.image(name, DeviceKind.PPMID, Optional.empty());
+        int around = usual.served().length() - usual.manufacturerImageLength();
+        return parts.imageOf(LARGEST + around, name, DeviceKind.PPMID);
     }
 
     private static CplEntry entry(DeviceKind kind, Firmwares firmwares, Profile.Firmware firmware) {

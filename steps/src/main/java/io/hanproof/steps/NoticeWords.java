@@ -67,6 +67,26 @@ public final class NoticeWords {
 
     /** What a user is told unasked. */
     public sealed interface Notice {
+        /** What it is, as a finding says it. */
+        default String words() {
+            return switch (this) {
+                case Notice.Requested(var firmware, var devices) ->
+                    "the first alert about image %s for %s".formatted(firmware, devices.names());
+                case Notice.Transferred(var firmware, var device, var code) ->
+                    "the second alert about image %s for the %s, %s".formatted(firmware, device, code);
+                case Notice.Running(var device, var firmware) ->
+                    "the third alert for the %s with firmware %s".formatted(device, firmware.orElse("none"));
+                case Notice.NotDelivered(var firmware, var devices) ->
+                    "the news that image %s did not reach %s".formatted(firmware, devices.names());
+                case Notice.RejectedByCsp(var firmware, var devices) ->
+                    "the news that image %s is not taken for %s".formatted(firmware, devices.names());
+                case Notice.Mismatch(var device, var firmware) ->
+                    "the news that the %s runs firmware %s".formatted(device, firmware);
+                case Notice.ModelRead(var device) -> "what SR 11.5 read of the " + device;
+                case Notice.OfDevice(var device, int code) -> "alert 0x%04X of the %s".formatted(code, device);
+            };
+        }
+
         /** The first alert: an update has been processed. */
         record Requested(String firmware, Recipients devices) implements Notice {}
 
@@ -118,8 +138,6 @@ public final class NoticeWords {
         record Model(Optional<String> firmware) implements DccAnswer {}
 
         record Sender(String firmware, User user) implements DccAnswer {}
-
-        record NoSender() implements DccAnswer {}
     }
 
     @ParameterType(REQUEST)
@@ -182,13 +200,10 @@ public final class NoticeWords {
 
     @ParameterType("with (?:firmware " + Words.FIRMWARE + "|no firmware)"
             + "|with its manufacturer(?: and firmware " + Words.FIRMWARE + ")?"
-            + "|with (?:" + DccWords.USER + ") as the sender of image " + Words.FIRMWARE + "|with no sender")
+            + "|with (?:" + DccWords.USER + ") as the sender of image " + Words.FIRMWARE)
     public DccAnswer dccAnswer(String words) {
         var found = FIRMWARE.matcher(words);
         var firmware = found.find() ? Optional.of(found.group()) : Optional.<String>empty();
-        if (words.equals("with no sender")) {
-            return new DccAnswer.NoSender();
-        }
         if (words.contains(" as the sender of ")) {
             String user = words.substring("with ".length(), words.indexOf(" as the sender"));
             return new DccAnswer.Sender(firmware.orElseThrow(), User.of(user));

@@ -20,6 +20,7 @@ public final class DccMisbehaviours {
                         RequestFaults.all(),
                         DeviceFaults.all(),
                         TellingFaults.all(),
+                        AudienceFaults.all(),
                         QueueFaults.all(),
                         DeliveringFaults.all(),
                         RecordingFaults.all())

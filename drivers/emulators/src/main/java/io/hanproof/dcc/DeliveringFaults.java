@@ -20,6 +20,8 @@ import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.lab.WanMessage;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
+import io.hanproof.octets.Eui64;
+import io.hanproof.octets.OctetWriter;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ final class DeliveringFaults {
     private static final int HEADER_STRING_AT = 30;
 
     private static final Duration DAY = Duration.ofDays(1);
+
+    private static final int LARGE = 700_000;
 
     private DeliveringFaults() {}
 
@@ -110,6 +114,18 @@ final class DeliveringFaults {
                                                 && update.upgradeImage()
                                                         .equals(it.delivery().upgradeImage())))),
                 fault(
+                        "joins-large-parts",
+                        "delivers the last part of a large upgrade with the part before",
+                        "DIS-13",
+                        rewrites((effect, event, before, now) -> effect
+                                                instanceof DccEffect.Deliver(var hub, var delivery)
+                                        && event instanceof DccEvent.Requested
+                                        && !before.audit().isEmpty()
+                                        && delivery.upgradeImage().length() > LARGE
+                                ? List.of(new DccEffect.Deliver(
+                                        hub, joined(delivery, before.audit().getLast())))
+                                : List.of(effect))),
+                fault(
                         "asks-the-display-itself",
                         "sends each device that it delivers an image to a command to tell its firmware",
                         "SCO-11 SR-07",
@@ -128,7 +144,7 @@ final class DeliveringFaults {
                                 : event)),
                 fault(
                         "tries-again-after-a-day",
-                        "delivers an image again a day after it did not reach the hub",
+                        "delivers an image again a day after the hub could not deliver it",
                         "DIS-11",
                         honest -> (event, state, now) -> {
                             var step = honest.on(event, state, now);
@@ -139,17 +155,12 @@ final class DeliveringFaults {
                             return new Step<>(step.state(), effects);
                         }),
                 fault(
-                        "gives-a-hub-up",
-                        "takes a hub that was out of reach for lost",
+                        "gives-a-device-up",
+                        "delivers nothing more to a device that has not taken an image",
                         "DIS-11",
-                        hears((event, state) -> event instanceof DccEvent.HubChanged(var hub)
-                                        && state.books()
-                                                .hubs()
-                                                .find(hub.id())
-                                                .filter(it -> !it.reachable())
-                                                .isPresent()
-                                ? new DccEvent.HubChanged(hub.reachable(false))
-                                : event)));
+                        withholds((it, event, before, now) -> event instanceof DccEvent.Requested
+                                && it.delivery().targets().stream()
+                                        .anyMatch(device -> hasNotTaken(device, it.hub(), before)))));
     }
 
     private static List<Misbehaviour<DccState, DccEvent, DccEffect>> ofCommands() {
@@ -184,6 +195,15 @@ final class DeliveringFaults {
                                 : List.of(effect))));
     }
 
+    private static FirmwareDelivery joined(FirmwareDelivery last, Update first) {
+        var all = new OctetWriter(
+                        last.upgradeImage().length() + first.upgradeImage().length())
+                .octets(last.upgradeImage())
+                .octets(first.upgradeImage())
+                .toOctets();
+        return new FirmwareDelivery(last.useCase(), all, last.targets());
+    }
+
     private static Octets flipped(Octets image) {
         return image.with(HEADER_STRING_AT, image.u8(HEADER_STRING_AT) ^ 1);
     }
@@ -200,17 +220,29 @@ final class DeliveringFaults {
         return kept;
     }
 
-    /** What did not reach a hub, as it would be sent once more. */
+    /** The hub has nothing in progress any more, and the image before did not get there. */
+    private static boolean hasNotTaken(Eui64 device, Eui64 hub, DccState state) {
+        boolean idle = state.traffic()
+                .queues()
+                .find(hub)
+                .filter(it -> it.inProgress().isEmpty())
+                .isPresent();
+        var recorded = state.traffic().recorded().getOrElse(device, List.of());
+        return idle && !recorded.isEmpty() && !recorded.getLast().transferred();
+    }
+
+    /** What did not reach a device, as it would be sent once more. */
     private static Optional<DccEffect> lost(List<DccEffect> effects, DccState state) {
-        return effects.stream()
-                .filter(it -> it instanceof DccEffect.Tell(var user, DccAlert.FirmwareDistributionFailure f))
-                .findFirst()
-                .map(it -> (DccAlert.FirmwareDistributionFailure) ((DccEffect.Tell) it).message())
-                .map(it -> {
-                    var update = state.audit().getLast();
-                    return new DccEffect.Deliver(
-                            it.hub(), new FirmwareDelivery(update.useCase(), update.upgradeImage(), it.devices()));
-                });
+        for (var each : effects) {
+            if (each instanceof DccEffect.Tell(var user, DccAlert.FirmwareTransfer alert)
+                    && alert.responseCode().equals("fileTransferFailure")) {
+                var update = state.audit().getLast();
+                return Optional.of(new DccEffect.Deliver(
+                        alert.hub(),
+                        new FirmwareDelivery(update.useCase(), update.upgradeImage(), List.of(alert.device()))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Mutation<DccState, DccEvent, DccEffect> asksTargets() {

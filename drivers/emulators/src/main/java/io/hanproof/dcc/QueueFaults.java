@@ -69,7 +69,7 @@ final class QueueFaults {
                 fault(
                         "sends-no-second-image-within-a-day",
                         "does not send a device another image within a day",
-                        "DIS-02 DIS-04 DIS-07 DIS-11 DIS-13 DUA-01 DUA-04 FRG-08 FRG-10 NOT-09 SUP-07",
+                        "DIS-02 DIS-04 DIS-07 DIS-11 DIS-13 DUA-01 DUA-04 FRG-08 NOT-09 SUP-07",
                         withholds((it, event, before, now) -> before.audit().stream()
                                 .anyMatch(update -> update.devices()
                                                 .containsAll(it.delivery().targets())

@@ -32,7 +32,7 @@ final class RecordingFaults {
                 fault(
                         "records-no-alert",
                         "keeps the inventory as it is, whatever hubs and devices tell",
-                        "DSP-11 DUA-01 FRG-14 FRG-15 HCA-01 LOC-03 SMI-01 SMI-03 SMI-09",
+                        "DSP-11 DUA-01 HCA-01 LOC-03 SMI-01 SMI-03 SMI-09",
                         keeps((before, after, event, now) -> event instanceof DccEvent.Heard
                                 ? after.with(after.books()
                                         .withInventory(before.books().inventory()))
@@ -63,19 +63,42 @@ final class RecordingFaults {
                                         : List.of(effect)))
                         .underBaseline("2019"),
                 fault(
+                                "tells-others-another-model",
+                                "sends what SR 11.5 has read with the old firmware version to all but who asked",
+                                "SMI-03",
+                                rewrites((effect, event, before, now) -> effect
+                                                        instanceof
+                                                        DccEffect.Tell(
+                                                                var user,
+                                                                ServiceResponse(
+                                                                        var to,
+                                                                        ServiceResponse.DeviceModel(
+                                                                                var device,
+                                                                                var read)))
+                                                && !user.equals(to.originator())
+                                        ? List.of(new DccEffect.Tell(
+                                                user,
+                                                new ServiceResponse(
+                                                        to,
+                                                        new ServiceResponse.DeviceModel(
+                                                                device,
+                                                                read.map(it -> asRecorded(it, device, before))))))
+                                        : List.of(effect)))
+                        .underBaseline("2019"),
+                fault(
                         "records-what-was-transferred",
                         "records the firmware of an image once it has been transferred",
-                        "SMI-01",
+                        "FRG-05 SMI-01",
                         keeps(RecordingFaults::afterTransfer)),
                 fault(
                         "takes-any-read-for-success",
                         "records the firmware of the last image when a hub has read any",
-                        "FRG-07 FRG-13 SMI-02",
+                        "FRG-05 FRG-07 FRG-13 SMI-02",
                         keeps(RecordingFaults::afterRead)),
                 forgetting(
                         "leaves-out-a-ppmids-firmware",
                         DeviceType.PPMID,
-                        "DSP-11 DUA-01 FRG-07 FRG-13 FRG-14 FRG-15 LOC-03 OPT-09 SMI-01 SMI-02 SMI-03 SMI-04 SMI-05"),
+                        "DSP-11 DUA-01 FRG-05 FRG-07 FRG-13 LOC-03 OPT-09 SMI-01 SMI-02 SMI-03 SMI-04 SMI-05"),
                 forgetting("leaves-out-a-load-switchs-firmware", DeviceType.HCALCS, "HCA-01 SMI-04 SMI-09"),
                 forgetting("leaves-out-an-ihds-firmware", DeviceType.IHD, "SMI-04 SMI-06")
                         .underBaseline("2019"),
@@ -139,6 +162,15 @@ final class RecordingFaults {
                                         entry.hardwareVersion(),
                                         Optional.empty())
                                 : it));
+    }
+
+    private static ServiceResponse.Model asRecorded(ServiceResponse.Model read, Eui64 device, DccState state) {
+        long known = state.books()
+                .inventory()
+                .find(device)
+                .flatMap(InventoryDevice::firmwareVersion)
+                .orElse(0L);
+        return new ServiceResponse.Model(read.manufacturerCode(), read.model(), read.hardwareVersion(), known);
     }
 
     private static DccState without(DccState state, Eui64 device) {

@@ -12,19 +12,17 @@ import io.hanproof.duis.DccAlert.FirmwareTransfer;
 import io.hanproof.duis.DccAlert.FirmwareUpgradeRequested;
 import io.hanproof.duis.DccAlert.PpmidFirmwareUpgrade;
 import io.hanproof.duis.DccAlert.UpdateRequested;
-import io.hanproof.duis.Incident;
 import io.hanproof.lab.Machine.Mutation;
-import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.octets.Eui64;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** DCCs that tell users what is wrong, too much or nothing. */
+/** DCCs that tell users what is wrong, or nothing. */
 final class TellingFaults {
     private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration MEMORY = Duration.ofDays(90);
@@ -35,7 +33,6 @@ final class TellingFaults {
         var all = new ArrayList<Misbehaviour<DccState, DccEvent, DccEffect>>();
         all.addAll(ofRequests());
         all.addAll(ofOutcomes());
-        all.addAll(toOthers());
         return all;
     }
 
@@ -88,7 +85,7 @@ final class TellingFaults {
                         "fileTransferSuccess",
                         "DIS-15 DSP-08 DSP-09 NOT-03 SMI-01 SR-07"),
                 withholding("keeps-hardware-mismatches-to-itself", "hardwareVersionMismatch", "NOT-03"),
-                withholding("keeps-failed-transfers-to-itself", "fileTransferFailure", "DUA-04 NOT-09"),
+                withholding("keeps-failed-transfers-to-itself", "fileTransferFailure", "DUA-04 NOT-05 NOT-09"),
                 withholding("keeps-discarded-images-to-itself", "imageDiscarded", "DUA-04 NOT-09")
                         .underBaseline("2020"),
                 fault(
@@ -103,10 +100,18 @@ final class TellingFaults {
                 fault(
                         "keeps-activations-to-itself",
                         "sends no third alert that shows the firmware",
-                        "DSP-11 DUA-01 FRG-01 FRG-07 FRG-14 FRG-15 LOC-03 NOT-04 NOT-06 NOT-08 NOT-10 SCO-11 SMI-01 SR-01"
-                                + " SR-04",
+                        "DSP-11 DUA-01 FRG-01 FRG-07 FRG-13 FRG-14 FRG-15 LOC-03 NOT-04 NOT-06 NOT-08 NOT-10 SCO-11 SMI-01"
+                                + " SMI-02 SR-01 SR-04",
                         silent(it -> it instanceof PpmidFirmwareUpgrade
                                 || (it instanceof FirmwareRead(var device, var version) && version.isPresent()))),
+                fault(
+                                "denies-activations",
+                                "says of each activation that it has failed",
+                                "DSP-11 DUA-01 FRG-13 FRG-14 FRG-15 NOT-06 NOT-08 SMI-01 SMI-02 SR-01",
+                                alerts(it -> it instanceof PpmidFirmwareUpgrade(var device, var version, var activated)
+                                        ? new PpmidFirmwareUpgrade(device, version, false)
+                                        : it))
+                        .underBaseline("2020"),
                 fault(
                                 "keeps-failed-reads-to-itself",
                                 "sends no third alert when the firmware could not be read",
@@ -116,7 +121,7 @@ final class TellingFaults {
                 fault(
                                 "tells-of-changes-only",
                                 "sends no third alert when the firmware is the one in the inventory",
-                                "FRG-07 NOT-08 NOT-10",
+                                "FRG-07 FRG-13 NOT-08 NOT-10 SMI-02",
                                 rewrites((effect, event, before, now) -> effect
                                                         instanceof
                                                         DccEffect.Tell(var user, FirmwareRead(var device, var version))
@@ -152,54 +157,6 @@ final class TellingFaults {
                         silent(DccAlert.DevicesRejected.class::isInstance)));
     }
 
-    private static List<Misbehaviour<DccState, DccEvent, DccEffect>> toOthers() {
-        return List.of(
-                fault(
-                        "tells-whoever-is-responsible-by-then",
-                        "sends second and third alerts to the suppliers of the day",
-                        "DSP-08 DSP-09",
-                        toThoseOfToday()),
-                fault(
-                        "tells-a-gaining-supplier-of-the-past",
-                        "sends a gaining supplier the alerts that the losing one has had",
-                        "FRG-13",
-                        honest -> (event, state, now) -> {
-                            var step = honest.on(event, state, now);
-                            return event instanceof DccEvent.SuppliersChanged(var hub, var meters)
-                                    ? new Step<>(step.state(), pastOf(hub, meters, state))
-                                    : step;
-                        }),
-                fault(
-                        "tells-the-gas-supplier-of-load-switches",
-                        "takes the Gas Supplier for responsible for a load switch, too",
-                        "DSP-09 HCA-11",
-                        under(it -> it.with(Reading.GAS_FOR_SWITCHES, true))),
-                fault(
-                                "leaves-the-gas-supplier-out",
-                                "does not take the Gas Supplier for responsible for a load switch",
-                                "DSP-09 HCA-11",
-                                under(it -> it.with(Reading.GAS_FOR_SWITCHES, false)))
-                        .under("hcalcs-suppliers", "import-and-gas"),
-                fault(
-                        "names-the-asker-as-the-sender",
-                        "takes who raises an incident for the sender of the image",
-                        "NOT-12",
-                        rewrites((effect, event, before, now) ->
-                                effect instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
-                                        ? List.of(new DccEffect.Tell(
-                                                user, new Incident.Answered(device, claimed(images, user))))
-                                        : List.of(effect))),
-                fault(
-                        "tells-anybody-who-sent-an-image",
-                        "answers incidents of suppliers that are not affected",
-                        "NOT-12",
-                        rewrites((effect, event, before, now) -> effect
-                                        instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
-                                ? List.of(new DccEffect.Tell(
-                                        user, new Incident.Answered(device, AuditDesk.sent(before.audit(), device))))
-                                : List.of(effect))));
-    }
-
     private static Misbehaviour<DccState, DccEvent, DccEffect> withholding(String name, String code, String breaks) {
         return fault(
                 name,
@@ -209,7 +166,7 @@ final class TellingFaults {
                         && transfer.responseCode().equals(code)));
     }
 
-    private static Mutation<DccState, DccEvent, DccEffect> alerts(java.util.function.UnaryOperator<DccAlert> change) {
+    private static Mutation<DccState, DccEvent, DccEffect> alerts(UnaryOperator<DccAlert> change) {
         return rewrites((effect, event, before, now) -> effect instanceof DccEffect.Tell(var user, DccAlert alert)
                 ? List.of(new DccEffect.Tell(user, change.apply(alert)))
                 : List.of(effect));
@@ -242,48 +199,5 @@ final class TellingFaults {
                 .filter(it -> it.devices().contains(id))
                 .findFirst()
                 .map(Update::received));
-    }
-
-    private static Mutation<DccState, DccEvent, DccEffect> toThoseOfToday() {
-        return honest -> (event, state, now) -> {
-            var step = honest.on(event, state, now);
-            if (!(event instanceof DccEvent.Heard(var hub, var message))) {
-                return step;
-            }
-            var effects = new ArrayList<DccEffect>();
-            var alerts = new LinkedHashSet<DccAlert>();
-            for (var each : step.effects()) {
-                if (each instanceof DccEffect.Tell(var user, DccAlert alert)) {
-                    alerts.add(alert);
-                } else {
-                    effects.add(each);
-                }
-            }
-            var suppliers = new LinkedHashSet<Eui64>();
-            state.books().meters().getOrElse(hub, List.of()).forEach(it -> suppliers.add(it.supplier()));
-            alerts.forEach(alert -> suppliers.forEach(it -> effects.add(new DccEffect.Tell(it, alert))));
-            return new Step<>(step.state(), effects);
-        };
-    }
-
-    private static List<DccEffect> pastOf(Eui64 hub, List<MeterPoint> meters, DccState state) {
-        var before = state.books().meters().getOrElse(hub, List.of()).stream()
-                .map(MeterPoint::supplier)
-                .toList();
-        var effects = new ArrayList<DccEffect>();
-        for (var each : meters) {
-            if (!before.contains(each.supplier())) {
-                state.audit()
-                        .forEach(it -> effects.add(new DccEffect.Tell(
-                                each.supplier(), new UpdateRequested(it.hash(), it.devices(), it.activation()))));
-            }
-        }
-        return effects;
-    }
-
-    private static List<Incident.Sent> claimed(List<Incident.Sent> images, Eui64 user) {
-        return images.stream()
-                .map(it -> new Incident.Sent(it.at(), user, it.request(), it.hash(), it.firmwareVersion()))
-                .toList();
     }
 }

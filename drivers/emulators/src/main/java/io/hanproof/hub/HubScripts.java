@@ -9,6 +9,7 @@ import static io.hanproof.hub.HubChanges.saying;
 import static io.hanproof.hub.HubChanges.says;
 
 import io.hanproof.lab.Machine.Mutation;
+import io.hanproof.lab.WanMessage;
 import io.hanproof.octets.Octets;
 import io.hanproof.zcl.Cluster;
 import io.hanproof.zcl.ZclStatus;
@@ -54,6 +55,11 @@ public final class HubScripts {
     /** Gives no answer of that kind. */
     public static Mutation<HubState, HubEvent, HubEffect> silent(Class<? extends OtaCommand> answer) {
         return drops(saying(answer));
+    }
+
+    /** Reads firmware versions, and tells nobody. */
+    public static Mutation<HubState, HubEvent, HubEffect> keepsReads() {
+        return drops(it -> it instanceof HubEffect.Alert alert && alert.message() instanceof WanMessage.ReadAlert);
     }
 
     /** Offers nothing, for that reason. */
