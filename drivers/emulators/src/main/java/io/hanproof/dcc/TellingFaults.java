@@ -107,7 +107,7 @@ final class TellingFaults {
                 fault(
                                 "denies-activations",
                                 "says of each activation that it has failed",
-                                "DSP-11 DUA-01 FRG-13 FRG-14 FRG-15 NOT-06 NOT-08 SMI-01 SMI-02 SR-01",
+                                "DSP-11 DUA-01 FRG-01 FRG-13 FRG-14 FRG-15 LOC-03 NOT-06 NOT-08 SMI-01 SMI-02 SR-01",
                                 alerts(it -> it instanceof PpmidFirmwareUpgrade(var device, var version, var activated)
                                         ? new PpmidFirmwareUpgrade(device, version, false)
                                         : it))
