@@ -1,8 +1,5 @@
 package io.hanproof.steps;
 
-import io.hanproof.cpl.Cpl;
-import io.hanproof.cpl.CplEntry;
-import io.hanproof.dcc.InventoryDevice.Status;
 import io.hanproof.duis.RequestId;
 import io.hanproof.duis.ServiceRequest;
 import io.hanproof.duis.ServiceResponse;
@@ -16,10 +13,6 @@ import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
 import io.hanproof.profile.Profile;
-import io.hanproof.steps.DccWords.CplState;
-import io.hanproof.steps.DccWords.DeviceState;
-import io.hanproof.steps.DccWords.HubName;
-import io.hanproof.steps.DccWords.HubState;
 import io.hanproof.steps.DccWords.Recipient;
 import io.hanproof.steps.DccWords.Recipients;
 import io.hanproof.steps.DccWords.Route;
@@ -27,17 +20,13 @@ import io.hanproof.steps.DccWords.Shipment;
 import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.NoticeWords.DeviceRequest;
 import io.hanproof.steps.Words.Activation;
-import io.hanproof.zcl.ota.ImageId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
-/** What suppliers do in a scenario, and what the registers say. */
+/** What suppliers do in a scenario. */
 final class DccActs {
     /** Long enough for the DCC to answer and to send on what it does not hold back. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -170,7 +159,7 @@ final class DccActs {
         return shipment.damage() == DccWords.Damage.NO_BASE64 ? "?" + text : text;
     }
 
-    private static Octets oneBitChanged(OtaImage image) {
+    static Octets oneBitChanged(OtaImage image) {
         int middle = image.header().headerLength() + image.manufacturerImageLength() / 2;
         return image.file().with(middle, image.file().u8(middle) ^ ONE_BIT);
     }
@@ -231,93 +220,5 @@ final class DccActs {
     void raiseIncident(User user, String device) {
         chain().incident(user, device);
         world.timeline().advance(ANSWER);
-    }
-
-    void list(CplState state) {
-        var kind = switch (state.listing()) {
-            case REMOVED_WITH_IHD, IHDS_OF_OLD_GBCS -> DeviceKind.IHD;
-            case ABSENT,
-                    REMOVED,
-                    ANOTHER_MODEL,
-                    OTHER_HARDWARE,
-                    WITHOUT_HASH,
-                    HASH_ADDED,
-                    ONE_BIT,
-                    TWICE,
-                    TWICE_ONE_FOR_ANOTHER_MODEL -> DeviceKind.PPMID;
-        };
-        OtaImage image = world.site().firmwares().image(state.firmware(), kind, Optional.empty());
-        Octets hash = image.sha256();
-        UnaryOperator<CplEntry> otherModel = it -> CplEntry.of(
-                        it.deviceType(),
-                        new ImageId(it.manufacturerCode(), it.imageType() ^ ONE_BIT, it.firmwareVersion()),
-                        it.hardwareVersion(),
-                        hash)
-                .withGbcsVersion(it.gbcsVersion().orElse(""));
-        chain().list(cpl -> switch (state.listing()) {
-            case ABSENT ->
-                Cpl.of(cpl.entries().stream().filter(it -> !isOf(it, hash)).toList());
-            case REMOVED, REMOVED_WITH_IHD -> cpl.changed(it -> isOf(it, hash) ? it.removed() : it);
-            case ANOTHER_MODEL -> cpl.changed(it -> isOf(it, hash) ? otherModel.apply(it) : it);
-            case OTHER_HARDWARE ->
-                cpl.changed(it -> isOf(it, hash)
-                        ? CplEntry.of(it.deviceType(), it.firmware(), it.hardwareVersion() ^ ONE_BIT, hash)
-                        : it);
-            case WITHOUT_HASH -> cpl.changed(it -> isOf(it, hash) ? it.withHash(Optional.empty()) : it);
-            case HASH_ADDED ->
-                cpl.changed(it ->
-                        it.firmware().equals(image.id()) && it.hash().isEmpty() ? it.withHash(Optional.of(hash)) : it);
-            case ONE_BIT -> {
-                Octets changed = oneBitChanged(image)
-                        .slice(image.header().headerLength(), image.manufacturerImageLength())
-                        .sha256();
-                yield cpl.changed(it -> isOf(it, hash) ? it.withHash(Optional.of(changed)) : it);
-            }
-            case IHDS_OF_OLD_GBCS -> cpl.changed(it -> isOf(it, hash) ? it.withGbcsVersion("3.2") : it);
-            case TWICE -> entries(cpl, hash, it -> List.of(it, it.withGbcsVersion("4.1")));
-            case TWICE_ONE_FOR_ANOTHER_MODEL -> entries(cpl, hash, it -> List.of(otherModel.apply(it), it));
-        });
-    }
-
-    private static boolean isOf(CplEntry entry, Octets hash) {
-        return entry.hash().filter(hash::equals).isPresent();
-    }
-
-    private static Cpl entries(Cpl cpl, Octets hash, Function<CplEntry, List<CplEntry>> change) {
-        var entries = new ArrayList<CplEntry>();
-        cpl.entries().forEach(it -> entries.addAll(isOf(it, hash) ? change.apply(it) : List.of(it)));
-        return Cpl.of(entries);
-    }
-
-    void set(Recipients recipients, DeviceState state) {
-        recipients.names().forEach(it -> set(it, state));
-    }
-
-    private void set(String device, DeviceState state) {
-        switch (state) {
-            case DeviceState.Power(boolean on) ->
-                world.site().ground().power(neighbourhood().device(device), on);
-            case DeviceState.Pending() -> chain().record(device, it -> it.with(Status.PENDING));
-            case DeviceState.Suspended() -> chain().record(device, it -> it.with(Status.SUSPENDED));
-            case DeviceState.OfAnotherModel() ->
-                chain().record(device, it -> it.withModel(it.manufacturerCode(), it.model() ^ ONE_BIT));
-            case DeviceState.OfHardware(var version) -> {
-                int hardware = world.site().firmwares().hardware(version).u16();
-                chain().record(device, it -> it.withHardware(hardware));
-            }
-            case DeviceState.WithoutHub() -> chain().record(device, it -> it.withHub(Optional.empty()));
-            case DeviceState.OfGbcs(var version) -> chain().record(device, it -> it.withGbcs(version));
-            case DeviceState.Recorded(var firmware) ->
-                chain().record(device, it -> it.withFirmware(firmware.map(world::version)));
-        }
-    }
-
-    void set(HubName hub, HubState state) {
-        chain().change(hub, it -> switch (state) {
-            case UNREACHABLE -> it.reachable(false);
-            case REACHABLE -> it.reachable(true);
-            case UNKNOWN_TO_CSP -> it.unknownToCsp();
-            case METERS_ONLY -> it.notUpdatingHanDevices();
-        });
     }
 }

@@ -19,28 +19,30 @@ import io.hanproof.steps.Words.Firmware;
 public final class DccSteps {
     private final World world;
     private final DccActs acts;
+    private final Registers registers;
 
     public DccSteps(World world) {
         this.world = world;
         this.acts = new DccActs(world);
+        this.registers = new Registers(world);
     }
 
     @Given("the CPL {cplState}")
     public void cpl(CplState state) {
         world.begin();
-        acts.list(state);
+        registers.list(state);
     }
 
     @Given("{recipients} is/are {deviceState}")
     public void devices(Recipients recipients, DeviceState state) {
         world.begin();
-        acts.set(recipients, state);
+        registers.set(recipients, state);
     }
 
     @Given("{hubName} {hubState}")
     public void hub(HubName hub, HubState state) {
         world.begin();
-        acts.set(hub, state);
+        registers.set(hub, state);
     }
 
     @Given("{user} may send {int} request(s) of {variant} a day")
