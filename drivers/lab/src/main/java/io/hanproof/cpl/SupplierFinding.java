@@ -27,6 +27,8 @@ public record SupplierFinding(Check check, Outcome outcome, String need, String 
         ENTRY_NOT_REMOVED("entry-not-removed");
 
         private final String text;
+
+        @SuppressWarnings("ImmutableEnumChecker") // it comes from List.of
         private final List<String> requirements;
 
         Check(String text, String... requirements) {

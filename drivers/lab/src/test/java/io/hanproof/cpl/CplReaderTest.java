@@ -9,7 +9,6 @@ import io.hanproof.zcl.ota.HardwareVersion;
 import io.hanproof.zcl.ota.ImageId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -184,13 +183,11 @@ class CplReaderTest {
             entries[i] = ENTRY.replace("00:00:00:10", "0x%08X".formatted(i)).replace("7542F475", "%08X".formatted(i));
         }
         byte[] octets = file(entries).getBytes(StandardCharsets.UTF_8);
-        long before = System.nanoTime();
 
         Cpl cpl = CplReader.read("cpl.json", octets);
 
         assertThat(cpl.entries()).hasSize(100_000);
         assertThat(cpl.withHash(Octets.hex("000003E8" + HASH_10.substring(8)))).hasSize(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest(name = "{0}")
