@@ -82,9 +82,9 @@ public record CosemDateTime(
 
     /** Whether no part of it says what none can say, and the parts together are a date, where they are all specified. */
     boolean isPossible() {
-        boolean date = (month >= 1 && month <= 12 || month >= SUMMER_TIME_ENDS)
-                && (dayOfMonth >= 1 && dayOfMonth <= 31 || dayOfMonth >= SECOND_LAST_DAY)
-                && (dayOfWeek >= 1 && dayOfWeek <= 7 || dayOfWeek == NOT_SPECIFIED);
+        boolean date = ((month >= 1 && month <= 12) || month >= SUMMER_TIME_ENDS)
+                && ((dayOfMonth >= 1 && dayOfMonth <= 31) || dayOfMonth >= SECOND_LAST_DAY)
+                && ((dayOfWeek >= 1 && dayOfWeek <= 7) || dayOfWeek == NOT_SPECIFIED);
         boolean time = isBelow(24, hour)
                 && isBelow(60, minute)
                 && isBelow(60, second)
