@@ -21,6 +21,7 @@ public final class DccMisbehaviours {
                         DeviceFaults.all(),
                         TellingFaults.all(),
                         AudienceFaults.all(),
+                        TellingTooMuch.all(),
                         QueueFaults.all(),
                         DeliveringFaults.all(),
                         RecordingFaults.all())

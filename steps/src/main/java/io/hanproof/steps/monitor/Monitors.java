@@ -50,7 +50,7 @@ public final class Monitors {
         return switch (device) {
             case HUB ->
                 Stream.of(HubRules.ALL, AlertRules.ALL).flatMap(List::stream).toList();
-            case DCC -> List.of();
+            case DCC -> DccRules.ALL;
             case PPMID, IHD -> DeviceRules.ALL;
             case HCALCS, ESME, GSME -> SwitchRules.ALL;
         };

@@ -88,7 +88,7 @@ final class Pass {
                 case Entry.Power power -> watch.power(power.node(), power.on());
                 case Entry.Wan wan -> watch.wan(wan.message(), wan.number());
                 case Entry.RecordedDelivery delivery -> watch.delivered(delivery);
-                case Entry.User user -> {} // no standing rule is about users
+                case Entry.User user -> watch.user(user);
                 case Entry.Frame frame ->
                     throw new IllegalStateException("frames are looked at without making objects");
             }

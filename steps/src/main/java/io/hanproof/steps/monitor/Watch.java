@@ -30,6 +30,9 @@ abstract class Watch {
 
     void wan(WanMessage message, int number) {}
 
+    /** A message crossed the DCC User Interface. */
+    void user(Entry.User entry) {}
+
     /** An image came to the hub. */
     void delivered(Entry.RecordedDelivery delivery) {}
 
