@@ -26,7 +26,6 @@ public final class NoticeWords {
             + "|the third alert for (?:" + DccWords.RECIPIENT + ") with (?:firmware " + Words.FIRMWARE + "|no firmware)"
             + "|the news that image " + Words.FIRMWARE + " (?:did not reach|is not taken for) (?:" + DccWords.RECIPIENTS
             + ")"
-            + "|the news that (?:" + DccWords.RECIPIENT + ") runs firmware " + Words.FIRMWARE
             + "|what SR 11\\.5 read of (?:" + DccWords.RECIPIENT + ")"
             + "|alert 0x8F[0-9A-F]{2} of (?:" + DccWords.RECIPIENT + ")";
     private static final String IMAGE = "image (?<firmware>" + Words.FIRMWARE + ")";
@@ -37,8 +36,6 @@ public final class NoticeWords {
             "the third alert for (?<device>.+) with (?:firmware (?<firmware>" + Words.FIRMWARE + ")|no firmware)");
     private static final Pattern LOST =
             Pattern.compile("the news that " + IMAGE + " (?<how>did not reach|is not taken for) (?<devices>.+)");
-    private static final Pattern MISMATCH =
-            Pattern.compile("the news that (?<device>.+) runs firmware (?<firmware>" + Words.FIRMWARE + ")");
     private static final Pattern OF_DEVICE = Pattern.compile("alert 0x(?<code>8F[0-9A-F]{2}) of (?<device>.+)");
     private static final Pattern FIRMWARE = Pattern.compile(Words.FIRMWARE);
 
@@ -80,8 +77,6 @@ public final class NoticeWords {
                     "the news that image %s did not reach %s".formatted(firmware, devices.names());
                 case Notice.RejectedByCsp(var firmware, var devices) ->
                     "the news that image %s is not taken for %s".formatted(firmware, devices.names());
-                case Notice.Mismatch(var device, var firmware) ->
-                    "the news that the %s runs firmware %s".formatted(device, firmware);
                 case Notice.ModelRead(var device) -> "what SR 11.5 read of the " + device;
                 case Notice.OfDevice(var device, int code) -> "alert 0x%04X of the %s".formatted(code, device);
             };
@@ -99,9 +94,6 @@ public final class NoticeWords {
         record NotDelivered(String firmware, Recipients devices) implements Notice {}
 
         record RejectedByCsp(String firmware, Recipients devices) implements Notice {}
-
-        /** Device and inventory do not agree. */
-        record Mismatch(String device, String firmware) implements Notice {}
 
         /** What the hub has read of a display, to whoever is responsible for it. */
         record ModelRead(String device) implements Notice {}
@@ -182,12 +174,7 @@ public final class NoticeWords {
                     ? new Notice.NotDelivered(all.group("firmware"), devices)
                     : new Notice.RejectedByCsp(all.group("firmware"), devices);
         }
-        String read = "what SR 11.5 read of ";
-        if (words.startsWith(read)) {
-            return new Notice.ModelRead(DccWords.name(words.substring(read.length())));
-        }
-        var all = match(MISMATCH, words);
-        return new Notice.Mismatch(DccWords.name(all.group("device")), all.group("firmware"));
+        return new Notice.ModelRead(DccWords.name(words.substring("what SR 11.5 read of ".length())));
     }
 
     @ParameterType("first alert|second alert|third alert|alert")

@@ -55,12 +55,6 @@ final class Tidings {
                         message -> message instanceof DccAlert.DevicesRejected it
                                 && it.firmwareVersion() == world.version(firmware)
                                 && Set.copyOf(it.devices()).equals(devices(recipients)));
-            case Notice.Mismatch(var name, var firmware) ->
-                new Expected(
-                        world.since(),
-                        message -> message instanceof DccAlert.FirmwareVersionMismatch it
-                                && it.device().equals(device(name))
-                                && it.onDevice() == world.version(firmware));
             case Notice.ModelRead(var name) -> modelRead(name);
             case Notice.Transferred it -> transferred(it);
             case Notice.Running(var name, var firmware) -> running(name, firmware);
