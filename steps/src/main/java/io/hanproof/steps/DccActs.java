@@ -90,7 +90,7 @@ final class DccActs {
                 new Recipients.Named(List.of(recipient.name())),
                 new Route.Combined(Activation.AT_ONCE));
         Eui64 device = neighbourhood().device(recipient.name());
-        world.witness()
+        var unused = world.witness()
                 .await(
                         WanMessage.Gbcs.class,
                         world.since(),
