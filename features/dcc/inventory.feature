@@ -88,6 +88,5 @@ Feature: The Smart Metering Inventory knows what devices run
   Rule: The inventory holds a device's firmware version
 
     Scenario: it is there from the start
-      When the network operator sends SR 8.2 for the PPMID
-      Then the DCC accepts the request
-      And the inventory shows firmware 0x10 for the PPMID
+      When the import supplier sends SR 8.2 for the PPMID
+      Then the inventory shows firmware 0x10 for the PPMID

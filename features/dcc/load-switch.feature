@@ -22,15 +22,17 @@ Feature: A load switch is updated as meters are
 
   @target:dcc @req:HCA-11 @contested @policy:hcalcs-route=critical
   Rule: Who is responsible for a load switch
-    # Contested: the Import Supplier only (MP07-AT-06), or Import and Gas Suppliers (Annex B, 4.2).
+    # Contested: the Import Supplier only (PIA, S002:3477), or Import and Gas Suppliers (Annex B, 4.2). Under the first the Gas
+    # Supplier is told nothing; that it may not send either is nowhere said, and check 4d admits whoever supplies a meter.
 
     @policy:hcalcs-suppliers=import-only
-    Scenario: the gas supplier is not
-      When the gas supplier sends image 0x20 to the HCALCS, by SR 11.1
-      Then the DCC rejects the HCALCS because the sender is not responsible for a meter on the device's Communications Hub
+    Scenario: the gas supplier hears of no update
+      When the import supplier sends image 0x20 to the HCALCS, by SR 11.1
+      Then the import supplier receives the second alert about image 0x20 for the HCALCS, fileTransferSuccess
+      And the gas supplier receives no alert for 1 hour
 
     @policy:hcalcs-suppliers=import-and-gas
-    Scenario: the gas supplier is, too
+    Scenario: the gas supplier may send one
       When the gas supplier sends image 0x20 to the HCALCS, by SR 11.1
       Then the DCC accepts the request for all devices
 

@@ -17,4 +17,4 @@ Feature: An update goes from a supplier to the device, and its news back to all 
 
     Scenario: it is refused
       When the import supplier sends SR 11.5 for the PPMID
-      Then the DCC refuses the request because the request does not exist under this baseline
+      Then the DCC refuses the request

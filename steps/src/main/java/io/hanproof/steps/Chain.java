@@ -151,7 +151,7 @@ final class Chain {
                 site.hub().address(), neighbourhood.meters(site.hub().address(), suppliers)));
     }
 
-    void limit(User user, String variant, int requests) {
-        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(Neighbourhood.user(user), variant, requests)));
+    void limit(User user, String variant, int requests, Duration within) {
+        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(Neighbourhood.user(user), variant, requests, within)));
     }
 }

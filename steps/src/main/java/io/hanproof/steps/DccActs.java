@@ -57,7 +57,7 @@ final class DccActs {
         world.supply().sent(shipment.firmware(), image);
         List<Eui64> devices = devices(recipients);
         String text = text(shipment, image);
-        String version = "%X".formatted(version(shipment, image));
+        String version = "%X".formatted(image.id().fileVersion());
         chain().request(user, Sight.DCC, id -> request(id, route, text, version, devices));
         world.timeline().advance(ANSWER);
     }
@@ -133,16 +133,18 @@ final class DccActs {
         };
         Firmwares firmwares = world.site().firmwares();
         return switch (shipment.damage()) {
-            case SIZE -> {
-                OtaImage usual = firmwares.image(shipment.firmware(), kind, Optional.empty());
-                int around = usual.served().length() - usual.manufacturerImageLength();
-                yield firmwares.imageOf(shipment.octets() + around, shipment.firmware(), kind);
-            }
+            case SIZE -> sized(firmwares, shipment.firmware(), shipment.octets(), kind);
             case OTHER_HARDWARE -> firmwares.imageForOtherHardware(shipment.firmware(), kind);
             case NO_DATE_TIME -> firmwares.imageWithoutDateTime(shipment.firmware(), kind);
-            case NONE, NAMED_OTHERWISE, NO_IMAGE, NO_BASE64, ONE_BIT ->
-                firmwares.image(shipment.firmware(), kind, when);
+            case NONE, NO_IMAGE, NO_BASE64, ONE_BIT -> firmwares.image(shipment.firmware(), kind, when);
         };
+    }
+
+    /** @param octets of the Manufacturer Image */
+    static OtaImage sized(Firmwares firmwares, String firmware, int octets, DeviceKind kind) {
+        OtaImage usual = firmwares.image(firmware, kind, Optional.empty());
+        int around = usual.served().length() - usual.manufacturerImageLength();
+        return firmwares.imageOf(octets + around, firmware, kind);
     }
 
     private static String text(Shipment shipment, OtaImage image) {
@@ -153,7 +155,7 @@ final class DccActs {
                         image.header().headerLength(),
                         file.length() - image.header().headerLength());
             case ONE_BIT -> oneBitChanged(image);
-            case NONE, SIZE, NO_DATE_TIME, NAMED_OTHERWISE, NO_BASE64, OTHER_HARDWARE -> file;
+            case NONE, SIZE, NO_DATE_TIME, NO_BASE64, OTHER_HARDWARE -> file;
         };
         String text = Base64.getEncoder().encodeToString(octets.toArray());
         return shipment.damage() == DccWords.Damage.NO_BASE64 ? "?" + text : text;
@@ -162,11 +164,6 @@ final class DccActs {
     static Octets oneBitChanged(OtaImage image) {
         int middle = image.header().headerLength() + image.manufacturerImageLength() / 2;
         return image.file().with(middle, image.file().u8(middle) ^ ONE_BIT);
-    }
-
-    private static long version(Shipment shipment, OtaImage image) {
-        long version = image.id().fileVersion();
-        return shipment.damage() == DccWords.Damage.NAMED_OTHERWISE ? version ^ ONE_BIT : version;
     }
 
     /** As a Given: a DCC that does not take it has let the scenario down. */

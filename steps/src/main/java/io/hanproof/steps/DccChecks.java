@@ -1,10 +1,9 @@
 package io.hanproof.steps;
 
 import io.cucumber.java.en.Then;
-import io.hanproof.duis.RejectionReason;
-import io.hanproof.duis.RequestFault;
 import io.hanproof.steps.DccWords.Recipient;
 import io.hanproof.steps.DccWords.Recipients;
+import io.hanproof.steps.DccWords.Rejections;
 import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.DccWords.Users;
 import io.hanproof.steps.DeliveryWords.DeliveryTrait;
@@ -19,11 +18,13 @@ import java.util.Optional;
 /** Sentences about what the DCC must answer, tell, deliver and record. */
 public final class DccChecks {
     private final DccJudge judge;
+    private final InventoryJudge inventory;
     private final NoticeJudge notices;
     private final DeliveryJudge deliveries;
 
     public DccChecks(World world) {
         this.judge = new DccJudge(world);
+        this.inventory = new InventoryJudge(world, judge);
         this.notices = new NoticeJudge(world);
         this.deliveries = new DeliveryJudge(world);
     }
@@ -38,14 +39,14 @@ public final class DccChecks {
         judge.acceptsForAll();
     }
 
-    @Then("the DCC rejects {recipients} because {reason}")
-    public void rejects(Recipients recipients, RejectionReason reason) {
-        judge.rejects(recipients, reason);
+    @Then("the DCC rejects {rejections}")
+    public void rejects(Rejections rejections) {
+        judge.rejects(rejections);
     }
 
-    @Then("the DCC refuses the request because {fault}")
-    public void refuses(RequestFault fault) {
-        judge.refuses(fault);
+    @Then("the DCC refuses the request")
+    public void refuses() {
+        judge.refuses();
     }
 
     @Then("the DCC answers {dccAnswer}")
@@ -90,11 +91,11 @@ public final class DccChecks {
 
     @Then("the inventory shows firmware {firmware} for {recipient}")
     public void inventoryShows(Firmware firmware, Recipient recipient) {
-        judge.inventoryShows(recipient.name(), Optional.of(firmware.name()));
+        inventory.shows(recipient.name(), Optional.of(firmware.name()));
     }
 
     @Then("the inventory shows {recipient} as {inventoryStatus}")
     public void inventoryShowsStatus(Recipient recipient, String status) {
-        judge.inventoryShowsStatus(recipient.name(), status);
+        inventory.showsStatus(recipient.name(), status);
     }
 }

@@ -2,7 +2,7 @@ package io.hanproof.steps;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import io.hanproof.steps.DccWords.CplState;
+import io.hanproof.steps.CplWords.CplState;
 import io.hanproof.steps.DccWords.DeviceState;
 import io.hanproof.steps.DccWords.Fuel;
 import io.hanproof.steps.DccWords.HubName;
@@ -14,6 +14,7 @@ import io.hanproof.steps.DccWords.Shipment;
 import io.hanproof.steps.DccWords.User;
 import io.hanproof.steps.NoticeWords.DeviceRequest;
 import io.hanproof.steps.Words.Firmware;
+import java.time.Duration;
 
 /** Sentences about what users ask of the DCC, and about what its registers say. */
 public final class DccSteps {
@@ -45,9 +46,9 @@ public final class DccSteps {
         registers.set(hub, state);
     }
 
-    @Given("{user} may send {int} request(s) of {variant} a day")
-    public void limit(User user, int requests, String variant) {
-        world.chain().limit(user, variant, requests);
+    @Given("{user} may send {int} request(s) of {variant} within {duration}")
+    public void limit(User user, int requests, String variant, Duration within) {
+        world.chain().limit(user, variant, requests, within);
     }
 
     @Given("{user} sent {shipment} to {recipients}, {route}")

@@ -2,25 +2,27 @@ package io.hanproof.steps;
 
 import io.cucumber.java.ParameterType;
 import io.hanproof.duis.RejectionReason;
-import io.hanproof.duis.RequestFault;
 import io.hanproof.steps.Words.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words about the chain from a supplier to the Smart Metering Inventory, but for requests and what they are told. */
 public final class DccWords {
     static final String USER = "the import supplier|the gas supplier|the gaining supplier|the network operator";
     static final String RECIPIENT =
-            "the PPMID|the second PPMID|the IHD|the HCALCS|the ESME|the GSME|the CAD|the new PPMID"
+            "the PPMID|the second PPMID|the IHD|the HCALCS|the ESME|the GSME|the CAD|the new PPMID|the new IHD"
                     + "|the neighbour's PPMID|an unknown device";
     static final String RECIPIENTS =
             "(?:" + RECIPIENT + ")(?:, (?:" + RECIPIENT + "))*(?: and (?:" + RECIPIENT + "))?|\\d+ PPMIDs";
 
     private static final Pattern SEVERAL = Pattern.compile("(\\d+) PPMIDs");
     private static final Pattern BETWEEN = Pattern.compile(", | and ");
+    private static final Pattern CLAUSES = Pattern.compile(", and (?=(?:" + RECIPIENTS + ") because )");
+    private static final String BECAUSE = " because ";
 
     /** Who asks the DCC for something. */
     public enum User {
@@ -66,6 +68,12 @@ public final class DccWords {
         }
     }
 
+    /** Which devices of a request are left out, and why. */
+    public record Rejections(List<RejectedDevice> each) {}
+
+    /** A device by its name, and why it is left out. */
+    public record RejectedDevice(String device, RejectionReason reason) {}
+
     /** What a request for distribution carries. */
     public record Shipment(String firmware, Damage damage, int octets) {}
 
@@ -73,7 +81,6 @@ public final class DccWords {
     public enum Damage {
         NONE(""),
         SIZE(" of \\d+ octets"),
-        NAMED_OTHERWISE(" named as another version"),
         NO_IMAGE(" with no OTA header"),
         NO_DATE_TIME(" with no activation date-time"),
         NO_BASE64(" that is no base64 text"),
@@ -94,37 +101,11 @@ public final class DccWords {
         record Critical() implements Route {}
     }
 
-    /** What the Central Products List says of a firmware. */
-    public record CplState(String firmware, Listing listing) {}
-
-    /** How a firmware stands on the Central Products List. */
-    public enum Listing {
-        ABSENT("lacks image %s"),
-        REMOVED("has image %s removed"),
-        REMOVED_WITH_IHD("has the IHD's firmware %s removed"),
-        ANOTHER_MODEL("has image %s for another model"),
-        OTHER_HARDWARE("has image %s for other hardware"),
-        WITHOUT_HASH("has image %s without its hash"),
-        HASH_ADDED("has image %s with its hash again"),
-        ONE_BIT("has image %s with one bit changed"),
-        IHDS_OF_OLD_GBCS("has the IHD's firmware %s of GBCS version 3.2"),
-        TWICE("has two entries for image %s"),
-        TWICE_ONE_FOR_ANOTHER_MODEL("has image %s for another model, then for the PPMID");
-
-        private final String words;
-
-        Listing(String words) {
-            this.words = words;
-        }
-    }
-
     /** How a device is, on the HAN or in the Smart Metering Inventory. */
     public sealed interface DeviceState {
         record Power(boolean on) implements DeviceState {}
 
-        record Pending() implements DeviceState {}
-
-        record Suspended() implements DeviceState {}
+        record OfAnotherManufacturer() implements DeviceState {}
 
         record OfAnotherModel() implements DeviceState {}
 
@@ -132,7 +113,7 @@ public final class DccWords {
 
         record WithoutHub() implements DeviceState {}
 
-        record OfGbcs(Optional<String> version) implements DeviceState {}
+        record OfGbcs(String version) implements DeviceState {}
 
         record Recorded(Optional<String> firmware) implements DeviceState {}
     }
@@ -197,8 +178,8 @@ public final class DccWords {
         return words.replaceFirst("^the ", "");
     }
 
-    @ParameterType("image (" + Words.FIRMWARE + ")( of \\d+ octets| named as another version| with no OTA header"
-            + "| with no activation date-time| that is no base64 text| with one bit changed| for other hardware)?")
+    @ParameterType("image (" + Words.FIRMWARE + ")( of \\d+ octets| with no OTA header| with no activation date-time"
+            + "| that is no base64 text| with one bit changed| for other hardware)?")
     public Shipment shipment(String firmware, String damage) {
         String words = damage == null ? "" : damage;
         int octets = words.startsWith(" of ") ? Integer.parseInt(words.replaceAll("\\D", "")) : 0;
@@ -218,25 +199,14 @@ public final class DccWords {
         };
     }
 
-    @ParameterType(
-            "lacks image " + Words.FIRMWARE + "|has two entries for image " + Words.FIRMWARE
-                    + "|has the IHD's firmware " + Words.FIRMWARE + " (?:removed|of GBCS version 3\\.2)|has image "
-                    + Words.FIRMWARE
-                    + " (?:removed|without its hash|with its hash again|with one bit changed|for another model|for other hardware|for another model, then for the PPMID)")
-    public CplState cplState(String words) {
-        String firmware = words.replaceFirst(".*(" + Words.FIRMWARE + ").*", "$1");
-        return new CplState(firmware, named(Listing.values(), it -> it.words.formatted(firmware), words));
-    }
-
     @ParameterType("of hardware (\\d+\\.\\d+)|of GBCS version (\\d+\\.\\d+)|recorded with firmware (" + Words.FIRMWARE
-            + ")|(off|on again|not commissioned|suspended|of another model|known behind no hub|of no known GBCS version"
-            + "|recorded with no firmware)")
+            + ")|(off|on again|of another model|of another manufacturer|known behind no hub|recorded with no firmware)")
     public DeviceState deviceState(String hardware, String gbcs, String firmware, String words) {
         if (hardware != null) {
             return new DeviceState.OfHardware(hardware);
         }
         if (gbcs != null) {
-            return new DeviceState.OfGbcs(Optional.of(gbcs));
+            return new DeviceState.OfGbcs(gbcs);
         }
         if (firmware != null) {
             return new DeviceState.Recorded(Optional.of(firmware));
@@ -244,11 +214,9 @@ public final class DccWords {
         return switch (words) {
             case "off" -> new DeviceState.Power(false);
             case "on again" -> new DeviceState.Power(true);
-            case "not commissioned" -> new DeviceState.Pending();
-            case "suspended" -> new DeviceState.Suspended();
             case "of another model" -> new DeviceState.OfAnotherModel();
+            case "of another manufacturer" -> new DeviceState.OfAnotherManufacturer();
             case "known behind no hub" -> new DeviceState.WithoutHub();
-            case "of no known GBCS version" -> new DeviceState.OfGbcs(Optional.empty());
             default -> new DeviceState.Recorded(Optional.empty());
         };
     }
@@ -279,17 +247,20 @@ public final class DccWords {
         return words.substring("SR ".length());
     }
 
-    @ParameterType("[a-z][A-Za-z0-9 ',-]+")
-    public RejectionReason reason(String words) {
-        return named(RejectionReason.values(), RejectionReason::text, words);
+    @ParameterType("(?:" + RECIPIENTS + ") because .+")
+    public Rejections rejections(String words) {
+        return new Rejections(
+                CLAUSES.splitAsStream(words).flatMap(DccWords::ofClause).toList());
     }
 
-    @ParameterType("[a-z][A-Za-z0-9 ',-]+")
-    public RequestFault fault(String words) {
-        return named(RequestFault.values(), RequestFault::text, words);
+    private static Stream<RejectedDevice> ofClause(String clause) {
+        int because = clause.indexOf(BECAUSE);
+        var reason =
+                named(RejectionReason.values(), RejectionReason::text, clause.substring(because + BECAUSE.length()));
+        return toRecipients(clause.substring(0, because)).names().stream().map(it -> new RejectedDevice(it, reason));
     }
 
-    private static <T> T named(T[] all, Function<T, String> text, String words) {
+    static <T> T named(T[] all, Function<T, String> text, String words) {
         return Arrays.stream(all)
                 .filter(it -> text.apply(it).equals(words))
                 .findFirst()

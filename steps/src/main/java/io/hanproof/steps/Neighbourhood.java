@@ -44,6 +44,7 @@ final class Neighbourhood {
 
     private static final String NEIGHBOURS = "neighbour's PPMID";
     private static final String NEW = "new PPMID";
+    private static final String NEW_IHD = "new IHD";
     private static final String CAD = "CAD";
     private static final String GBCS = "4.0";
     private static final int LARGEST = 749_999;
@@ -71,7 +72,7 @@ final class Neighbourhood {
         }
         site.devices().joinSecondDisplay();
         devices.put(HanDevices.SECOND, site.devices().address(HanDevices.SECOND));
-        for (String name : List.of(NEIGHBOURS, NEW, CAD, UNKNOWN)) {
+        for (String name : List.of(NEIGHBOURS, NEW, CAD, UNKNOWN, NEW_IHD)) {
             devices.put(name, new Eui64(NEIGHBOURS_HUB.value() + 1 + devices.size()));
         }
     }
@@ -125,6 +126,7 @@ final class Neighbourhood {
     DeviceKind kind(String name) {
         return switch (name) {
             case NEIGHBOURS, NEW, CAD, UNKNOWN -> DeviceKind.PPMID;
+            case NEW_IHD -> DeviceKind.IHD;
             default -> site.devices().kind(name);
         };
     }
@@ -192,7 +194,7 @@ final class Neighbourhood {
     private List<InventoryDevice> inventory() {
         var all = new ArrayList<InventoryDevice>();
         for (String name : devices.keySet()) {
-            if (!name.equals(UNKNOWN) && !name.equals(NEW)) {
+            if (!List.of(UNKNOWN, NEW, NEW_IHD).contains(name)) {
                 all.add(entry(name));
             }
         }
@@ -252,6 +254,11 @@ final class Neighbourhood {
 
     private static CplEntry entry(DeviceKind kind, Firmwares firmwares, Profile.Firmware firmware) {
         return entry(kind, firmwares, firmwares.image(firmware.name(), kind, Optional.empty()));
+    }
+
+    /** As the list has it that the DCC starts with. */
+    CplEntry entry(DeviceKind kind, OtaImage image) {
+        return entry(kind, site.firmwares(), image);
     }
 
     private static CplEntry entry(DeviceKind kind, Firmwares firmwares, OtaImage image) {

@@ -2,11 +2,11 @@ package io.hanproof.steps;
 
 import io.hanproof.cpl.Cpl;
 import io.hanproof.cpl.CplEntry;
-import io.hanproof.dcc.InventoryDevice.Status;
 import io.hanproof.image.OtaImage;
 import io.hanproof.octets.Octets;
 import io.hanproof.profile.DeviceKind;
-import io.hanproof.steps.DccWords.CplState;
+import io.hanproof.steps.CplWords.CplState;
+import io.hanproof.steps.CplWords.Listing;
 import io.hanproof.steps.DccWords.DeviceState;
 import io.hanproof.steps.DccWords.HubName;
 import io.hanproof.steps.DccWords.HubState;
@@ -39,9 +39,10 @@ final class Registers {
     void list(CplState state) {
         var kind = switch (state.listing()) {
             case REMOVED_WITH_IHD, IHDS_OF_OLD_GBCS -> DeviceKind.IHD;
-            case ABSENT,
+            case LISTED,
+                    OF_SIZE,
+                    ABSENT,
                     REMOVED,
-                    ANOTHER_MODEL,
                     OTHER_HARDWARE,
                     WITHOUT_HASH,
                     HASH_ADDED,
@@ -49,7 +50,9 @@ final class Registers {
                     TWICE,
                     TWICE_ONE_FOR_ANOTHER_MODEL -> DeviceKind.PPMID;
         };
-        OtaImage image = world.site().firmwares().image(state.firmware(), kind, Optional.empty());
+        OtaImage image = state.listing() == Listing.OF_SIZE
+                ? DccActs.sized(world.site().firmwares(), state.firmware(), state.octets(), kind)
+                : world.site().firmwares().image(state.firmware(), kind, Optional.empty());
         Octets hash = image.sha256();
         UnaryOperator<CplEntry> otherModel = it -> CplEntry.of(
                         it.deviceType(),
@@ -58,10 +61,11 @@ final class Registers {
                         hash)
                 .withGbcsVersion(it.gbcsVersion().orElse(""));
         chain().list(cpl -> switch (state.listing()) {
+            case LISTED, OF_SIZE -> cpl.plus(neighbourhood().entry(kind, image));
             case ABSENT ->
                 Cpl.of(cpl.entries().stream().filter(it -> !isOf(it, hash)).toList());
-            case REMOVED, REMOVED_WITH_IHD -> cpl.changed(it -> isOf(it, hash) ? it.removed() : it);
-            case ANOTHER_MODEL -> cpl.changed(it -> isOf(it, hash) ? otherModel.apply(it) : it);
+            case REMOVED -> cpl.changed(it -> isOf(it, hash) ? it.removed() : it);
+            case REMOVED_WITH_IHD -> cpl.changed(it -> it.firmware().equals(image.id()) ? it.removed() : it);
             case OTHER_HARDWARE ->
                 cpl.changed(it -> isOf(it, hash)
                         ? CplEntry.of(it.deviceType(), it.firmware(), it.hardwareVersion() ^ ONE_BIT, hash)
@@ -100,8 +104,8 @@ final class Registers {
         switch (state) {
             case DeviceState.Power(boolean on) ->
                 world.site().ground().power(neighbourhood().device(device), on);
-            case DeviceState.Pending() -> chain().record(device, it -> it.with(Status.PENDING));
-            case DeviceState.Suspended() -> chain().record(device, it -> it.with(Status.SUSPENDED));
+            case DeviceState.OfAnotherManufacturer() ->
+                chain().record(device, it -> it.withModel(it.manufacturerCode() ^ ONE_BIT, it.model()));
             case DeviceState.OfAnotherModel() ->
                 chain().record(device, it -> it.withModel(it.manufacturerCode(), it.model() ^ ONE_BIT));
             case DeviceState.OfHardware(var version) -> {
@@ -109,7 +113,7 @@ final class Registers {
                 chain().record(device, it -> it.withHardware(hardware));
             }
             case DeviceState.WithoutHub() -> chain().record(device, it -> it.withHub(Optional.empty()));
-            case DeviceState.OfGbcs(var version) -> chain().record(device, it -> it.withGbcs(version));
+            case DeviceState.OfGbcs(var version) -> chain().record(device, it -> it.withGbcs(Optional.of(version)));
             case DeviceState.Recorded(var firmware) ->
                 chain().record(device, it -> it.withFirmware(firmware.map(world::version)));
         }

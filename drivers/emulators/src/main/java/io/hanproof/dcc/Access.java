@@ -4,7 +4,6 @@ import io.hanproof.dcc.Books.Kind;
 import io.hanproof.duis.RequestFault;
 import io.hanproof.duis.ServiceRequest;
 import io.hanproof.octets.Eui64;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Optional;
 /** Who may send what, and how often: checked before anything of a request is looked at. */
 final class Access {
     static final String DISPLAYS_BY_SR_11_1 = "11.1 for displays";
-
-    private static final Duration COUNTED = Duration.ofHours(24);
 
     private final DccRules rules;
 
@@ -77,7 +74,7 @@ final class Access {
         if (threshold == null || !applies(RequestFault.THRESHOLD_EXCEEDED)) {
             return true;
         }
-        Instant since = turn.now().minus(COUNTED);
+        Instant since = turn.now().minus(threshold.within());
         var times = new ArrayList<Instant>();
         for (var each : turn.traffic().requests().getOrDefault(kind, List.of())) {
             if (each.isAfter(since)) {
@@ -86,6 +83,6 @@ final class Access {
         }
         times.add(turn.now());
         turn.become(turn.traffic().withRequests(kind, times));
-        return times.size() <= threshold;
+        return times.size() <= threshold.requests();
     }
 }

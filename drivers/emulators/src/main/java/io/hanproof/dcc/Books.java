@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param inventory the Smart Metering Inventory
  * @param meters registration data: the meters on each hub, with their suppliers
- * @param thresholds how many requests of a kind within 24 hours; a kind that is not there has no threshold
+ * @param thresholds how many requests of a kind within a time; a kind that is not there has no threshold
  */
 public record Books(
         Cpl cpl,
@@ -20,7 +20,7 @@ public record Books(
         Table<CommunicationsHub> hubs,
         Table<List<MeterPoint>> meters,
         Table<User> users,
-        Map<Kind, Integer> thresholds) {
+        Map<Kind, Threshold> thresholds) {
     public Books {
         thresholds = Map.copyOf(thresholds);
     }
@@ -76,7 +76,7 @@ public record Books(
 
     Books with(Threshold threshold) {
         var more = new HashMap<>(thresholds);
-        more.put(new Kind(threshold.user(), threshold.variant()), threshold.requests());
+        more.put(new Kind(threshold.user(), threshold.variant()), threshold);
         return new Books(cpl, inventory, hubs, meters, users, more);
     }
 }

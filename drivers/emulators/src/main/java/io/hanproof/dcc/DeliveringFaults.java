@@ -65,7 +65,7 @@ final class DeliveringFaults {
                 fault(
                         "sends-every-hub-all-devices",
                         "delivers an image to each hub for all devices that passed",
-                        "DIS-01 DIS-09 DIS-10 DSP-10 DSP-11",
+                        "DIS-01 DIS-09 DIS-10 DSP-10 DSP-11 SR-06",
                         rewrites((effect, event, before, now) -> effect
                                                 instanceof DccEffect.Deliver(var hub, var delivery)
                                         && event

@@ -8,12 +8,14 @@ import static io.hanproof.dcc.DccMisbehaviours.fault;
 import io.hanproof.duis.RequestFault;
 import io.hanproof.duis.ServiceRequest;
 import io.hanproof.duis.ServiceRequest.Distribution;
+import io.hanproof.duis.ServiceResponse;
 import io.hanproof.duis.ServiceResponse.Accepted;
 import io.hanproof.duis.ServiceResponse.Refused;
 import io.hanproof.image.ActivationDateTime;
 import io.hanproof.image.Form;
 import io.hanproof.image.ImageFile;
 import io.hanproof.image.OtaImage;
+import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.Misbehaviour;
 import io.hanproof.octets.Octets;
 import java.time.Duration;
@@ -21,10 +23,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** DCCs that take images that they should not, or refuse those that they should take. */
 final class ImageFaults {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private ImageFaults() {}
 
@@ -33,8 +37,26 @@ final class ImageFaults {
                 fault(
                         "looks-for-no-hash-on-the-list",
                         "goes on with an image whose hash is on no entry",
-                        "CPL-01 CPL-10 CPL-15 DSP-01 DSP-02 DSP-03",
-                        under(it -> it.waiving(RequestFault.HASH_NOT_LISTED))),
+                        "CPL-01 CPL-10 CPL-15 DSP-02 DSP-03",
+                        honest -> (event, state, now) -> honest.on(event, CplFaults.listing(event, state), now)),
+                fault(
+                        "delivers-what-it-refuses",
+                        "refuses an image whose hash is on no entry, and delivers it all the same",
+                        "CPL-01 CPL-10 CPL-15 DSP-02 DSP-03",
+                        honest -> (event, state, now) -> {
+                            var refusal = honest.on(event, state, now);
+                            if (refusal.effects().stream().noneMatch(ImageFaults::refusesUnlisted)) {
+                                return refusal;
+                            }
+                            var delivery = honest.on(event, CplFaults.listing(event, state), now);
+                            return new Step<>(
+                                    delivery.state(),
+                                    Stream.concat(
+                                                    refusal.effects().stream(),
+                                                    delivery.effects().stream()
+                                                            .filter(DccEffect.Deliver.class::isInstance))
+                                            .toList());
+                        }),
                 fault(
                         "takes-an-octet-too-many",
                         "takes an image that is one octet too large",
@@ -92,23 +114,18 @@ final class ImageFaults {
                         answers(it ->
                                 it.equals(new Refused(RequestFault.IMAGE_MALFORMED)) ? new Accepted(List.of()) : it)),
                 fault(
-                        "believes-the-version-of-the-request",
-                        "does not compare the version of the request with that of the image",
-                        "SR-03",
-                        under(it -> it.waiving(RequestFault.VERSION_DIFFERS))),
-                fault(
                                 "takes-a-date-for-a-fault",
                                 "refuses an image with an activation date-time behind it",
                                 "DSP-02 FRG-05 NOT-01 SR-01 SR-03 SR-05",
                                 refuses(RequestFault.IMAGE_MALFORMED, (request, user) -> isFutureDated(request)))
                         .underBaseline("2019"),
                 fault(
-                                "takes-30-days-and-a-second",
-                                "takes an activation date-time that is a second too late",
+                                "takes-31-days",
+                                "takes an activation date-time 31 days ahead",
                                 "SR-05",
                                 under(it -> it.with(it.limits()
                                         .withFurthestActivation(
-                                                it.limits().furthestActivation().plus(SECOND)))))
+                                                it.limits().furthestActivation().plus(DAY)))))
                         .underBaseline("2019"),
                 fault(
                                 "takes-less-than-30-days",
@@ -118,6 +135,11 @@ final class ImageFaults {
                                         .withFurthestActivation(
                                                 it.limits().furthestActivation().minus(SECOND)))))
                         .underBaseline("2019"));
+    }
+
+    private static boolean refusesUnlisted(DccEffect effect) {
+        return effect instanceof DccEffect.Tell(var user, ServiceResponse(var to, Refused(var fault)))
+                && fault == RequestFault.HASH_NOT_LISTED;
     }
 
     static boolean isFutureDated(ServiceRequest request) {

@@ -131,14 +131,14 @@ final class RecordingFaults {
                                                 : after))
                         .underBaseline("2019"),
                 fault(
-                        "shows-the-inventory-to-suppliers-only",
-                        "takes no SR 8.2 of a network operator",
-                        "OPT-09",
+                        "shows-the-inventory-to-import-suppliers-only",
+                        "takes no SR 8.2 of a Gas Supplier",
+                        "SMI-04",
                         honest -> (event, state, now) -> event instanceof DccEvent.Requested(var user, ReadInventory it)
                                         && state.books()
                                                 .users()
                                                 .find(user)
-                                                .filter(User::isSupplier)
+                                                .filter(one -> one.roles().contains(User.Role.IMPORT_SUPPLIER))
                                                 .isEmpty()
                                 ? refuses(RequestFault.USER_NOT_ELIGIBLE, (request, asker) -> true)
                                         .of(honest)

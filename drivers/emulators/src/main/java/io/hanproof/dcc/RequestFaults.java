@@ -20,6 +20,8 @@ import java.util.List;
 
 /** DCCs that take requests that they should not, or refuse those that they should take. */
 final class RequestFaults {
+    private static final int MANY = 50_000;
+
     private RequestFaults() {}
 
     static List<Misbehaviour<DccState, DccEvent, DccEffect>> all() {
@@ -37,6 +39,14 @@ final class RequestFaults {
                         under(it ->
                                 it.with(it.limits().withMostDevices(it.limits().mostDevices() - 1)))),
                 fault(
+                        "knows-none-of-50-000-devices",
+                        "takes a request of 50 000 devices, and none of them",
+                        "SR-06",
+                        rejects(
+                                RejectionReason.UNKNOWN_DEVICE,
+                                (device, user, request, state) ->
+                                        request.devices().size() == MANY)),
+                fault(
                         "counts-load-switches-with-displays",
                         "counts SR 11.1 towards the threshold of SR 11.4",
                         "SR-08",
@@ -51,14 +61,15 @@ final class RequestFaults {
                         under(it -> it.waiving(RequestFault.THRESHOLD_EXCEEDED))),
                 fault(
                         "counts-for-ever",
-                        "counts requests that are more than a day old",
+                        "counts requests that are older than the threshold's time",
                         "DSP-17",
                         honest -> (event, state, now) -> honest.on(event, countedNow(state, now), now)),
                 fault(
                         "takes-requests-from-anybody",
-                        "does not look at a user's role",
-                        "SR-11",
-                        under(it -> it.waiving(RequestFault.USER_NOT_ELIGIBLE))),
+                        "looks neither at a user's role nor at what it is responsible for",
+                        "DSP-07 SR-11",
+                        under(it ->
+                                it.waiving(RequestFault.USER_NOT_ELIGIBLE).waiving(RejectionReason.NOT_RESPONSIBLE))),
                 fault(
                                 "goes-on-with-sr-11.5",
                                 "takes SR 11.5, which the approved solution does not have",
@@ -68,7 +79,7 @@ final class RequestFaults {
                 fault(
                         "takes-sr-11.4-of-electricity-suppliers-only",
                         "takes SR 11.4 from no Gas Supplier",
-                        "DIS-02 DIS-04 DSP-03 DSP-16 DUA-01 DUA-04 NOT-02 NOT-08 SCO-01 SR-11",
+                        "DIS-02 DIS-04 DSP-16 DUA-01 DUA-04 NOT-02 NOT-08 SCO-01 SR-11",
                         rejects(
                                 RejectionReason.NOT_RESPONSIBLE,
                                 (device, user, request, state) ->
@@ -76,7 +87,7 @@ final class RequestFaults {
                 fault(
                         "updates-one-display-of-a-home",
                         "takes the second PPMID of a home for a copy of the first",
-                        "DIS-02 DIS-04 DSP-10 DSP-11 NOT-01 SR-06 SR-11",
+                        "DIS-02 DIS-04 DSP-11 NOT-01 SR-06 SR-11",
                         rejects(
                                 RejectionReason.UNKNOWN_DEVICE,
                                 (device, user, request, state) -> request instanceof UpdatePpmidFirmware
@@ -101,7 +112,7 @@ final class RequestFaults {
                 fault(
                         "takes-no-load-switch-by-sr-11.1",
                         "takes load switches for devices that SR 11.1 is not for",
-                        "HCA-01 HCA-11 SR-12",
+                        "HCA-01 SR-12",
                         rejects(
                                 RejectionReason.WRONG_DEVICE_TYPE,
                                 (device, user, request, state) ->

@@ -143,8 +143,8 @@ class RequestChecksTest {
     @Test
     void countsEachKindOfRequestByItself() {
         var dcc = DccHarness.of2019();
-        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(IMPORT, "11.4", 1)));
-        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(IMPORT, "11.1", 1)));
+        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(IMPORT, "11.4", 1, Duration.ofHours(24))));
+        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(IMPORT, "11.1", 1, Duration.ofHours(24))));
 
         dcc.request(dcc.displayUpdate(IMPORT, 0x20, PPMID));
         dcc.request(dcc.meterUpdate(IMPORT, DccHarness.switchImage(0x20), DccHarness.SWITCH));
@@ -158,9 +158,9 @@ class RequestChecksTest {
     }
 
     @Test
-    void forgetsARequestAfter24Hours() {
+    void forgetsARequestWhenTheTimeOfTheThresholdHasPassed() {
         var dcc = DccHarness.of2019();
-        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(IMPORT, "11.4", 1)));
+        dcc.happen(new DccEvent.ThresholdChanged(new Threshold(IMPORT, "11.4", 1, Duration.ofHours(24))));
         dcc.request(dcc.displayUpdate(IMPORT, 0x20, PPMID)).told(IMPORT);
 
         dcc.pass(Duration.ofHours(24)).request(dcc.displayUpdate(IMPORT, 0x20, PPMID));
