@@ -8,6 +8,7 @@ Feature: A load switch activates its firmware by its supplier's signed command o
 
   @target:device @req:HCA-02 @must
   Rule: The switch activates what its supplier orders, and answers
+    # After a power cut a device may activate what it holds, or go on with the old firmware (S002:1436-1440).
 
     Scenario: at once
       Given the HCALCS has downloaded image 0x20, to wait for its supplier
@@ -33,7 +34,7 @@ Feature: A load switch activates its firmware by its supplier's signed command o
       And it is 03:00
       And the supplier has ordered the HCALCS to activate image 0x20
       When its power is cut for 1 minute at 03:00:30
-      Then the HCALCS is running firmware 0x20
+      Then the HCALCS is running firmware 0x10 or 0x20
 
   @target:device @req:HCA-02 @must
   Rule: The switch activates only the image that the order names
@@ -53,7 +54,7 @@ Feature: A load switch activates its firmware by its supplier's signed command o
       Then the HCALCS is running firmware 0x10
       And the HCALCS does not respond
 
-      Examples:
+      Examples: in one thing
         | flaw                           |
         | signed with another key        |
         | signed by another supplier     |
@@ -68,13 +69,12 @@ Feature: A load switch activates its firmware by its supplier's signed command o
       When the supplier orders the HCALCS to activate image 0x20, with the counter of the order before
       Then the HCALCS is running firmware 0x10
 
-    Scenario: the same order once more
+    Scenario: an order that was cancelled once more
       Given the HCALCS has downloaded image 0x20, to wait for its supplier
       And the supplier has ordered the HCALCS to activate image 0x20, at 03:00
       And the supplier has cancelled the order
-      And the order before arrives once more
-      When the clock reaches 03:00
-      Then the HCALCS is running firmware 0x10
+      When the order before arrives once more
+      Then the HCALCS does not respond
 
   @target:device @req:HCA-02 @must
   Rule: An order for later is accepted, carried out at its time, and reported
@@ -119,7 +119,7 @@ Feature: A load switch activates its firmware by its supplier's signed command o
       And the supplier has ordered the HCALCS to activate image 0x20, at 03:00
       And its power is cut for 1 minute at 02:30
       When the clock reaches 03:00
-      Then the HCALCS is running firmware 0x20
+      Then the HCALCS is running firmware 0x10 or 0x20
 
     Scenario: the order is cancelled
       Given the HCALCS has downloaded image 0x20, to wait for its supplier

@@ -1,6 +1,7 @@
 package io.hanproof.steps;
 
 import io.hanproof.gbcs.Content;
+import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.HubFirmwareAlert;
 import io.hanproof.gbcs.UseCase;
@@ -24,6 +25,13 @@ final class GbcsSights {
     /** The use case of a message that is about firmware, whatever is wrong with the rest of it; nothing of another message. */
     static Optional<UseCase> useCase(WanMessage.Gbcs message) {
         return message.messageCode().flatMap(UseCase::of);
+    }
+
+    /** An alert that is about something else than firmware, or in a form that nobody has published. */
+    static Predicate<Sight<WanMessage.Gbcs>> otherAlert(Eui64 originator) {
+        return sight -> sight.message().originator().equals(Optional.of(originator))
+                && sight.message().cra().equals(Optional.of(Cra.ALERT))
+                && useCase(sight.message()).isEmpty();
     }
 
     /** A message with such a content, from that originator. */

@@ -12,10 +12,12 @@ import io.hanproof.steps.Words.Firmware;
 public final class SwitchSteps {
     private final World world;
     private final DeviceVoiceJudge judge;
+    private final QuestionJudge questions;
 
     public SwitchSteps(World world) {
         this.world = world;
         this.judge = new DeviceVoiceJudge(world);
+        this.questions = new QuestionJudge(world);
     }
 
     @When("the supplier orders the PPMID/HCALCS to activate {activationCommand}")
@@ -87,11 +89,11 @@ public final class SwitchSteps {
 
     @Then("the PPMID asks for its next image by itself")
     public void asksByItself() {
-        judge.asksByItself();
+        questions.asksByItself();
     }
 
     @Then("the PPMID asks by itself at most once in 24 hours")
     public void asksOnceADay() {
-        judge.asksOnceADay();
+        questions.asksOnceADay();
     }
 }

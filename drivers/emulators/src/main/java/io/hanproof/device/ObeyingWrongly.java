@@ -123,11 +123,20 @@ final class ObeyingWrongly {
                         after((step, event, before, now) ->
                                 isOrder(event, true) ? ordered(step, Optional.empty()) : step)),
                 Misbehaviour.of(
-                        "forgets-its-orders-without-power",
-                        "does not carry out an order for later once power has gone",
+                        "dies-of-a-cut-before-its-time",
+                        "comes up in its boot loader after power went while an order for later waited",
                         "HCA-02",
-                        after((step, event, before, now) ->
-                                event instanceof DisplayEvent.PowerLost ? ordered(step, Optional.empty()) : step)),
+                        honest -> (event, state, now) -> honest.on(
+                                event,
+                                event instanceof DisplayEvent.PowerRestored
+                                                && state.flash()
+                                                        .correspondence()
+                                                        .order()
+                                                        .flatMap(ActivationOrder::at)
+                                                        .isPresent()
+                                        ? state.with(Flash.running(BOOT_LOADER))
+                                        : state,
+                                now)),
                 Misbehaviour.of(
                         "dies-of-a-cut-while-it-restarts",
                         "comes up in its boot loader after power went while it activated",
