@@ -16,6 +16,7 @@ import io.hanproof.octets.Eui64;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** DCCs that tell those whom it does not concern, or not those whom it does. */
 final class AudienceFaults {
@@ -62,6 +63,25 @@ final class AudienceFaults {
                                 effect instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
                                         ? List.of(new DccEffect.Tell(
                                                 user, new Incident.Answered(device, claimed(images, user))))
+                                        : List.of(effect))),
+                fault(
+                        "names-another-sender-too",
+                        "names the asker beside the sender of the image",
+                        "NOT-12",
+                        rewrites((effect, event, before, now) -> effect
+                                        instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
+                                ? List.of(new DccEffect.Tell(
+                                        user, new Incident.Answered(device, and(images, claimed(images, user)))))
+                                : List.of(effect))),
+                fault(
+                        "answers-an-incident-to-the-sender",
+                        "tells who sent an image to who sent it, and not to who asked",
+                        "NOT-12",
+                        rewrites((effect, event, before, now) ->
+                                effect instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
+                                                && !images.isEmpty()
+                                        ? List.of(new DccEffect.Tell(
+                                                images.getFirst().sender(), new Incident.Answered(device, images)))
                                         : List.of(effect))),
                 fault(
                         "tells-anybody-who-sent-an-image",
@@ -118,6 +138,10 @@ final class AudienceFaults {
             }
         }
         return effects;
+    }
+
+    private static List<Incident.Sent> and(List<Incident.Sent> images, List<Incident.Sent> others) {
+        return Stream.concat(images.stream(), others.stream()).toList();
     }
 
     private static List<Incident.Sent> claimed(List<Incident.Sent> images, Eui64 user) {
