@@ -19,7 +19,7 @@ Feature: The Smart Metering Inventory knows what devices run
   @target:dcc @req:SMI-02 @must
   Rule: A part that is not the last changes nothing in the inventory
 
-    @policy:activation-notice=read-back
+    @policy:activation-notice=read-back @policy:reporting=off
     Scenario: a first part is stored
       Given an upgrade split into image 0x15 and image 0x20
       When the import supplier sends image 0x15 to the PPMID, to activate now

@@ -89,7 +89,7 @@ Feature: All responsible suppliers hear of an update
       When the gas supplier sends image 0x20 to the PPMID, to activate now
       Then the import supplier receives the first alert about image 0x20 for the PPMID
 
-    @baseline:2019 @policy:activation-notice=read-back
+    @baseline:2019 @policy:activation-notice=read-back @policy:reporting=off
     Scenario: a first part is stored
       Given an upgrade split into image 0x15 and image 0x20
       When the import supplier sends image 0x15 to the PPMID, to activate now

@@ -12,7 +12,8 @@ Feature: Whether SR 11.1 is for displays, too
     @policy:display-request=sr-11.1
     Scenario: it does
       When the import supplier sends image 0x20 to the PPMID, by SR 11.1
-      Then both suppliers receive the second alert about image 0x20 for the PPMID, fileTransferSuccess
+      Then the DCC accepts the request for all devices
+      And the DCC delivers image 0x20 to the PPMID
 
     @policy:display-request=sr-11.1 @policy:hcalcs-route=critical @policy:in-flight=throttle @policy:in-flight=forward
     Scenario: displays are counted apart from load switches

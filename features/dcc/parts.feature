@@ -56,7 +56,7 @@ Feature: The DCC carries an upgrade in parts
   Rule: After a change of supplier half-way the gaining supplier may do nothing
     # Who was recorded when the part was sent hears of it (S002:2741-2745, 2885-2887), whoever supplies the home by then.
 
-    @policy:activation-notice=read-back
+    @policy:activation-notice=read-back @policy:reporting=off
     Scenario: the device stays as it is
       When the gaining supplier takes over the supply of electricity
       Then both suppliers receive the third alert for the PPMID with firmware 0x10

@@ -3,16 +3,12 @@ Feature: Two suppliers update one home
 
   @target:dcc @req:DUA-01 @must
   Rule: Either Responsible Supplier may update the home's PPMID
+    # That the import supplier may, nearly all scenarios about the DCC show.
 
-    Scenario Outline: the <supplier> supplier does
-      When the <supplier> supplier sends image 0x20 to the PPMID, to activate now
+    Scenario: the gas supplier does
+      When the gas supplier sends image 0x20 to the PPMID, to activate now
       Then the DCC accepts the request for all devices
       And the DCC delivers image 0x20 to the PPMID
-
-      Examples: both of them
-        | supplier |
-        | import   |
-        | gas      |
 
     @policy:in-flight=throttle @policy:activation-notice=read-back
     Scenario: both do, within seconds

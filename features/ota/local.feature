@@ -14,17 +14,12 @@ Feature: What a display does beside the updates that the hub brings
 
   @target:device @req:CPL-14 @must
   Rule: A display whose firmware is suspended goes on working
-    # A suspension is the DCC's matter and reaches no device: what a device sees of it is that no update comes, until one does
-    # that ends it. Nothing is suspended here; what the DCC makes of a suspended device is for the rows of the DCC.
+    # A suspension is the DCC's matter and reaches no device: what a device sees of it is that no update comes.
+    # Nothing is suspended here; what the DCC makes of a suspended device is for the rows of the DCC.
 
     Scenario: no update comes for 90 days
       When 90 days pass
       Then the PPMID is still running firmware 0x10
-
-    Scenario: an update comes after all
-      Given 90 days have passed
-      When the PPMID downloads image 0x20, to activate now
-      Then the PPMID is running firmware 0x20
 
   @target:device @req:LOC-01 @contested @policy:local-update=report
   Rule: A local update is seen and reported, never failed

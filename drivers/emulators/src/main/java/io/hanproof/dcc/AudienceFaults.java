@@ -27,7 +27,7 @@ final class AudienceFaults {
                 fault(
                         "tells-whoever-is-responsible-by-then",
                         "sends second and third alerts to the suppliers of the day",
-                        "DSP-08 DSP-09 FRG-13",
+                        "DSP-08 DSP-09 FRG-13 HCA-11",
                         toThoseOfToday()),
                 fault(
                         "holds-on-to-a-losing-supplier",

@@ -16,8 +16,11 @@ import io.hanproof.duis.ServiceRequest.Distribution;
 import io.hanproof.duis.ServiceRequest.UpdateFirmware;
 import io.hanproof.duis.ServiceRequest.UpdateInventory;
 import io.hanproof.duis.ServiceRequest.UpdatePpmidFirmware;
+import io.hanproof.gbcs.Cra;
+import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.image.OtaImage;
 import io.hanproof.lab.Misbehaviour;
+import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Octets;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +90,12 @@ final class ContentFaults {
                                 "leaves the inventory as it is when a device answers with firmware that is on no list",
                                 "LOC-03",
                                 keeps(ContentFaults::withListedVersions))
+                        .underBaseline("2020"),
+                fault(
+                                "records-no-read-of-a-display",
+                                "leaves the inventory as it is when a display answers SR 11.2",
+                                "LOC-03",
+                                keeps(ContentFaults::withDisplaysBefore))
                         .underBaseline("2020"),
                 fault(
                         "updates-displays-by-sr-11.1",
@@ -190,6 +199,20 @@ final class ContentFaults {
                             .anyMatch(it -> each.firmwareVersion().equals(Optional.of(it.firmwareVersion())));
             if (known.isPresent() && !listed) {
                 state = state.with(state.books().with(known.get()));
+            }
+        }
+        return state;
+    }
+
+    private static DccState withDisplaysBefore(DccState before, DccState after, DccEvent event, Instant now) {
+        var state = after;
+        if (event instanceof DccEvent.Heard(var hub, var octets)
+                && GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
+                && message.header().cra() == Cra.RESPONSE) {
+            for (var each : before.books().inventory().values()) {
+                if (each.type().isDisplay()) {
+                    state = state.with(state.books().with(each));
+                }
             }
         }
         return state;

@@ -157,7 +157,7 @@ final class DeliveringFaults {
                 fault(
                         "gives-a-device-up",
                         "delivers nothing more to a device that has not taken an image",
-                        "DIS-11",
+                        "DIS-11 SUP-07",
                         withholds((it, event, before, now) -> event instanceof DccEvent.Requested
                                 && it.delivery().targets().stream()
                                         .anyMatch(device -> hasNotTaken(device, it.hub(), before)))));

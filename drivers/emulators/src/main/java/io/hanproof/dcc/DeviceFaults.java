@@ -107,7 +107,7 @@ final class DeviceFaults {
                 fault(
                         "wants-the-part-before",
                         "takes the last part's entry for void without the first's",
-                        "CPL-10",
+                        "CPL-10 SMI-08",
                         hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
                                 ? new DccEvent.CplChanged(CplFaults.withoutFollowers(
                                         cpl, state.books().cpl()))

@@ -66,7 +66,7 @@ final class ImageFaults {
                 fault(
                         "takes-an-octet-too-few",
                         "refuses the largest image that it should take",
-                        "DSP-01",
+                        "DIS-13 DSP-01",
                         under(it ->
                                 it.with(it.limits().withLargestImage(it.limits().largestImage() - 1)))),
                 fault(

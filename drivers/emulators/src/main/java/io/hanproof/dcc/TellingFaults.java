@@ -83,7 +83,7 @@ final class TellingFaults {
                 withholding(
                         "keeps-successful-transfers-to-itself",
                         "fileTransferSuccess",
-                        "DIS-15 DSP-08 DSP-09 NOT-03 SMI-01 SR-07"),
+                        "DIS-15 DSP-08 DSP-09 HCA-11 NOT-03 SMI-01 SR-07"),
                 withholding("keeps-hardware-mismatches-to-itself", "hardwareVersionMismatch", "NOT-03"),
                 withholding("keeps-failed-transfers-to-itself", "fileTransferFailure", "DUA-04 NOT-05 NOT-09"),
                 withholding("keeps-discarded-images-to-itself", "imageDiscarded", "DUA-04 NOT-09")

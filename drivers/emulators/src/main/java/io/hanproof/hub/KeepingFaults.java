@@ -38,7 +38,7 @@ final class KeepingFaults {
                 fault(
                         "offers-a-fetched-image-again",
                         "keeps an image after its only device has fetched it, and offers it again",
-                        "BUF-17 HCA-08 HCA-09",
+                        "ALT-02 BUF-17 HCA-08 HCA-09",
                         keepsFetchedImages()),
                 fault(
                         "discards-after-the-first-device",

@@ -51,7 +51,7 @@ final class StoreFaults {
                 fault(
                         "takes-a-switch-for-a-meter",
                         "refuses a meter's image while a switch's is in its block",
-                        "BUF-05",
+                        "BUF-03 BUF-05",
                         refuses((kind, delivery, state) -> kind.isMeter()
                                 && state.images().stream().anyMatch(it -> it.kind() == DeviceKind.HCALCS))),
                 fault(
@@ -170,7 +170,7 @@ final class StoreFaults {
                 fault(
                                 "lets-meters-in-at-once",
                                 "replaces an image that is crossing the HAN by a meter's",
-                                "BUF-12",
+                                "BUF-12 BUF-14",
                                 evicts((kind, delivery, state) -> kind.isMeter() && state.isTransferring()))
                         .under(OVERWRITE, "pia"),
                 fault(
