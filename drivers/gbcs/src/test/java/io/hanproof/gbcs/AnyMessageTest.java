@@ -32,8 +32,16 @@ final class AnyMessageTest {
 
     @Property
     void whatIsWrittenIsReadAgain(@ForAll("messages") GbcsMessage message) {
-        assertThat(value(GbcsMessage.read(message.write()))).isEqualTo(message);
-        assertThat(GbcsText.of(message)).isEqualTo(GbcsText.of(message.write()));
+        Octets written = message.write();
+
+        assertThat(value(GbcsMessage.read(written))).isEqualTo(message);
+        // of a command that nobody has signed the octets are those of a pre-command
+        if (PreCommand.read(written) instanceof Decoded.Malformed) {
+            assertThat(GbcsText.of(written)).isEqualTo(GbcsText.of(message));
+        } else {
+            assertThat(message.signature().isPresent() || message.mac().isPresent()).isFalse();
+            assertThat(GbcsText.of(written)).first().asString().startsWith("message: pre-command");
+        }
     }
 
     @Property
