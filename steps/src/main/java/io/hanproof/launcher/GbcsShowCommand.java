@@ -116,7 +116,11 @@ final class GbcsShowCommand implements Callable<Integer> {
 
     private static boolean isHex(String text) {
         String digits = BLANKS.matcher(text).replaceAll("");
-        return digits.length() % 2 == 0 && HEX.matcher(digits).matches();
+        boolean hex = HEX.matcher(digits).matches();
+        if (hex && digits.length() % 2 != 0) {
+            throw new UsageFault("a message is an even number of hexadecimal digits, found " + digits.length());
+        }
+        return hex;
     }
 
     private static boolean isFile(String given) {

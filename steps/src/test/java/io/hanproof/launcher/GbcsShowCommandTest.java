@@ -191,4 +191,14 @@ class GbcsShowCommandTest {
         assertThat(launched.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(launched.err()).contains("a message is hexadecimal digits, a file or -, found nonsense");
     }
+
+    @Test
+    void halfAnOctetIsNoVerdict() throws IOException {
+        Path cut = Files.writeString(temp.resolve("cut.hex"), ALERT.hex().substring(1));
+
+        Launched launched = show(cut.toString());
+
+        assertThat(launched.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(launched.err()).contains("a message is an even number of hexadecimal digits, found ");
+    }
 }

@@ -112,6 +112,6 @@ class RunSetupTest {
 
         assertThatThrownBy(() -> RunSetup.of(options))
                 .isInstanceOf(UsageFault.class)
-                .hasMessageContaining("profile dcc-example, a dcc, runs on emulators only");
+                .hasMessageContaining("profile dcc-example is a DCC, which runs on emulators only");
     }
 }
