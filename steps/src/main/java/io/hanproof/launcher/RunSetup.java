@@ -60,8 +60,9 @@ record RunSetup(
 
     private static void checkOnHan(Profile profile, Against against) {
         if (profile.device() == DeviceKind.DCC) {
-            throw new UsageFault("--against %s reaches products on a HAN: profile %s is a DCC, which runs on emulators only"
-                    .formatted(against, profile.name()));
+            throw new UsageFault(
+                    "--against %s reaches products on a HAN: profile %s is a DCC, which runs on emulators only"
+                            .formatted(against, profile.name()));
         }
     }
 

@@ -39,7 +39,8 @@ final class AnyMessageTest {
         if (PreCommand.read(written) instanceof Decoded.Malformed) {
             assertThat(GbcsText.of(written)).isEqualTo(GbcsText.of(message));
         } else {
-            assertThat(message.signature().isPresent() || message.mac().isPresent()).isFalse();
+            assertThat(message.signature().isPresent() || message.mac().isPresent())
+                    .isFalse();
             assertThat(GbcsText.of(written)).first().asString().startsWith("message: pre-command");
         }
     }
