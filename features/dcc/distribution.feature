@@ -18,7 +18,8 @@ Feature: The DCC carries images to hubs
       When the gas supplier sends image 0x20 to the second PPMID, to activate now
       Then the DCC delivers image 0x20 to the second PPMID once the hub has reported on the PPMID
 
-    # A delivery that has waited for the hub which says nothing comes when that hub's 30 minutes have ended.
+    # A delivery that has waited for the hub which says nothing comes when that hub's 30 minutes have ended. The time is hanproof's:
+    # no text has one (S002:5452-5456).
     Scenario: another home does not wait
       Given the PPMID is off
       And the import supplier sent image 0x20 to the PPMID, to activate now

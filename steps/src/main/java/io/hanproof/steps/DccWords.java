@@ -127,7 +127,6 @@ public final class DccWords {
     /** How a hub stands to the DCC. */
     public enum HubState {
         UNREACHABLE("is out of reach"),
-        REACHABLE("is within reach again"),
         UNKNOWN_TO_CSP("is unknown to the Communication Service Provider"),
         METERS_ONLY("serves meters only");
 
@@ -226,8 +225,7 @@ public final class DccWords {
         return words.equals("the hub") ? HubName.OURS : HubName.NEIGHBOURS;
     }
 
-    @ParameterType("is out of reach|is within reach again|is unknown to the Communication Service Provider"
-            + "|serves meters only")
+    @ParameterType("is out of reach|is unknown to the Communication Service Provider" + "|serves meters only")
     public HubState hubState(String words) {
         return named(HubState.values(), it -> it.words, words);
     }

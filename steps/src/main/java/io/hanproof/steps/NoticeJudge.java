@@ -104,7 +104,6 @@ final class NoticeJudge {
             case FIRST ->
                 message instanceof DccAlert.UpdateRequested || message instanceof DccAlert.FirmwareUpgradeRequested;
             case SECOND -> message instanceof DccAlert.FirmwareTransfer;
-            case THIRD -> message instanceof DccAlert.FirmwareRead || message instanceof DccAlert.PpmidFirmwareUpgrade;
             case ANY -> message instanceof DccAlert || message instanceof DeviceAlert;
         };
     }

@@ -106,7 +106,6 @@ public final class NoticeWords {
     public enum NoticeKind {
         FIRST("first alert"),
         SECOND("second alert"),
-        THIRD("third alert"),
         ANY("alert");
 
         private final String words;
@@ -177,7 +176,7 @@ public final class NoticeWords {
         return new Notice.ModelRead(DccWords.name(words.substring("what SR 11.5 read of ".length())));
     }
 
-    @ParameterType("first alert|second alert|third alert|alert")
+    @ParameterType("first alert|second alert|alert")
     public NoticeKind noticeKind(String words) {
         return Arrays.stream(NoticeKind.values())
                 .filter(it -> it.words.equals(words))

@@ -122,7 +122,6 @@ final class Registers {
     void set(HubName hub, HubState state) {
         chain().change(hub, it -> switch (state) {
             case UNREACHABLE -> it.reachable(false);
-            case REACHABLE -> it.reachable(true);
             case UNKNOWN_TO_CSP -> it.unknownToCsp();
             case METERS_ONLY -> it.notUpdatingHanDevices();
         });

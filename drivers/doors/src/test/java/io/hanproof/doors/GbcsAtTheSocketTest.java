@@ -24,7 +24,7 @@ class GbcsAtTheSocketTest extends AtTheSocket {
 
     /** The header of a command for that entity, and no more. */
     private static String command(String recipient) {
-        return "DF0901" + "00000000000003E8" + "0890B3D51F30000002" + "08" + recipient + "00";
+        return "DF0901" + "00000000000003E8" + "0890B3D51F30000002" + "08" + recipient + "00" + "020012";
     }
 
     private static String line(String message) {

@@ -144,7 +144,7 @@ class WanDoorTest {
 
     @Test
     void refusesACommandWhileItsHubIsOnNoHan() throws Exception {
-        String command = "DF0901" + "00000000000003E8" + "0890B3D51F30000002" + "08" + Home.HUB + "00";
+        String command = "DF0901" + "00000000000003E8" + "0890B3D51F30000002" + "08" + Home.HUB + "00" + "020012";
 
         var answer = call("POST", "/wan/v1/gbcs", "{\"message\":\"%s\"}".formatted(command));
 
