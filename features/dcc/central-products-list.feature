@@ -31,6 +31,20 @@ Feature: The DCC sends what the Central Products List lists
         | first | 0x15 | 0x20  |
         | last  | 0x20 | 0x15  |
 
+  @target:dcc @req:CPL-10 @must
+  Rule: Each part has a hash of its own
+
+    Scenario Outline: the <which> part is not listed
+      Given an upgrade split into image 0x15 and image 0x20
+      And the CPL lacks image <part>
+      When the import supplier sends image <part> to the PPMID, to activate now
+      Then the DCC refuses the request
+
+      Examples: beside the other that is
+        | which | part |
+        | first | 0x15 |
+        | last  | 0x20 |
+
   @target:dcc @req:CPL-11 @contested
   Rule: How many entries a hash may have
     # Contested: one or more (Annex A 3.1.1 and 3.1.3), or one at most (assumption MP07-D06), which is about what the list holds

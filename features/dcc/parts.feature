@@ -14,6 +14,14 @@ Feature: The DCC carries an upgrade in parts
       Then the DCC delivers image 0x20 to the PPMID
       And the delivery has a Manufacturer Image of less than 750 KB
 
+  @target:dcc @req:FRG-01 @must @policy:activation-notice=read-back
+  Rule: Two images bring the device from firmware 0x10 to firmware 0x20
+
+    Scenario: a supplier sends one after the other
+      Given 1 hour has passed
+      When the import supplier sends image 0x20 to the PPMID, to activate now
+      Then both suppliers receive the third alert for the PPMID with firmware 0x20
+
   @target:dcc @req:FRG-05 @contested @baseline:2019 @policy:split-image=store-only
   Rule: Only the last part of an upgrade is future-dated
     # Contested: the Working Group's reading activates both parts at the last part's time (FRG-11).
