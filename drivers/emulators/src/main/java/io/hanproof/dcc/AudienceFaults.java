@@ -59,39 +59,44 @@ final class AudienceFaults {
                         "names-the-asker-as-the-sender",
                         "takes who raises an incident for the sender of the image",
                         "NOT-12",
-                        rewrites((effect, event, before, now) ->
-                                effect instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
-                                        ? List.of(new DccEffect.Tell(
-                                                user, new Incident.Answered(device, claimed(images, user))))
-                                        : List.of(effect))),
+                        answering((asker, it, before) -> new DccEffect.Tell(
+                                asker, new Incident.Answered(it.device(), claimed(it.images(), asker))))),
                 fault(
                         "names-another-sender-too",
                         "names the asker beside the sender of the image",
                         "NOT-12",
-                        rewrites((effect, event, before, now) -> effect
-                                        instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
-                                ? List.of(new DccEffect.Tell(
-                                        user, new Incident.Answered(device, and(images, claimed(images, user)))))
-                                : List.of(effect))),
+                        answering((asker, it, before) -> new DccEffect.Tell(
+                                asker,
+                                new Incident.Answered(it.device(), and(it.images(), claimed(it.images(), asker)))))),
                 fault(
                         "answers-an-incident-to-the-sender",
                         "tells who sent an image to who sent it, and not to who asked",
                         "NOT-12",
-                        rewrites((effect, event, before, now) ->
-                                effect instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
-                                                && !images.isEmpty()
-                                        ? List.of(new DccEffect.Tell(
-                                                images.getFirst().sender(), new Incident.Answered(device, images)))
-                                        : List.of(effect))),
+                        answering((asker, it, before) -> new DccEffect.Tell(
+                                it.images().isEmpty()
+                                        ? asker
+                                        : it.images().getFirst().sender(),
+                                it))),
                 fault(
                         "tells-anybody-who-sent-an-image",
                         "answers incidents of suppliers that are not affected",
                         "NOT-12",
-                        rewrites((effect, event, before, now) -> effect
-                                        instanceof DccEffect.Tell(var user, Incident.Answered(var device, var images))
-                                ? List.of(new DccEffect.Tell(
-                                        user, new Incident.Answered(device, AuditDesk.sent(before.audit(), device))))
-                                : List.of(effect))));
+                        answering((asker, it, before) -> new DccEffect.Tell(
+                                asker,
+                                new Incident.Answered(it.device(), AuditDesk.sent(before.audit(), it.device()))))));
+    }
+
+    /** How an incident is answered. */
+    @FunctionalInterface
+    private interface Answering {
+        DccEffect of(Eui64 asker, Incident.Answered answer, DccState before);
+    }
+
+    private static Mutation<DccState, DccEvent, DccEffect> answering(Answering otherwise) {
+        return rewrites(
+                (effect, event, before, now) -> effect instanceof DccEffect.Tell(var asker, Incident.Answered answer)
+                        ? List.of(otherwise.of(asker, answer, before))
+                        : List.of(effect));
     }
 
     private static Mutation<DccState, DccEvent, DccEffect> toThoseOfToday() {

@@ -1,7 +1,8 @@
 package io.hanproof.dcc;
 
-import static io.hanproof.dcc.DccChanges.hears;
+import static io.hanproof.dcc.DccChanges.isResponse;
 import static io.hanproof.dcc.DccChanges.keeps;
+import static io.hanproof.dcc.DccChanges.reads;
 import static io.hanproof.dcc.DccChanges.refuses;
 import static io.hanproof.dcc.DccChanges.under;
 import static io.hanproof.dcc.DccMisbehaviours.fault;
@@ -16,16 +17,15 @@ import io.hanproof.duis.ServiceRequest.Distribution;
 import io.hanproof.duis.ServiceRequest.UpdateFirmware;
 import io.hanproof.duis.ServiceRequest.UpdateInventory;
 import io.hanproof.duis.ServiceRequest.UpdatePpmidFirmware;
-import io.hanproof.gbcs.Cra;
-import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.image.OtaImage;
+import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
-import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Octets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** DCCs that look for what they should not in images and entries, or do not look at what they should. */
 final class ContentFaults {
@@ -48,10 +48,7 @@ final class ContentFaults {
                         "takes-up-no-hash",
                         "does not see that a hash has been added to an entry",
                         "CPL-01",
-                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
-                                ? new DccEvent.CplChanged(
-                                        withoutAdded(cpl, state.books().cpl()))
-                                : event)),
+                        reads(ContentFaults::withoutAdded)),
                 fault(
                         "checks-the-manufacturers-signature",
                         "refuses an image that does not end in the signature of its manufacturer, listed or not",
@@ -112,22 +109,21 @@ final class ContentFaults {
                                 "counts-displays-with-load-switches",
                                 "has one count of SR 11.1 for all devices",
                                 "SR-09",
-                                keeps((before, after, event, now) -> event
-                                                instanceof DccEvent.Requested(var user, UpdateFirmware it)
-                                        ? after.with(after.traffic()
-                                                .withRequests(new Kind(user, Access.DISPLAYS_BY_SR_11_1), List.of(now)))
-                                        : after))
+                                countingDisplays(now -> List.of(now)))
                         .under("display-request", "sr-11.1"),
                 fault(
                                 "counts-no-displays",
                                 "counts SR 11.1 for meters and load switches only",
                                 "SR-09",
-                                keeps((before, after, event, now) -> event
-                                                instanceof DccEvent.Requested(var user, UpdateFirmware it)
-                                        ? after.with(after.traffic()
-                                                .withRequests(new Kind(user, Access.DISPLAYS_BY_SR_11_1), List.of()))
-                                        : after))
+                                countingDisplays(now -> List.of()))
                         .under("display-request", "sr-11.1"));
+    }
+
+    /** Has that count of requests for displays after each SR 11.1, whatever it is for. */
+    private static Mutation<DccState, DccEvent, DccEffect> countingDisplays(Function<Instant, List<Instant>> times) {
+        return keeps((before, after, event, now) -> event instanceof DccEvent.Requested(var user, UpdateFirmware it)
+                ? after.with(after.traffic().withRequests(new Kind(user, Access.DISPLAYS_BY_SR_11_1), times.apply(now)))
+                : after);
     }
 
     private static Optional<OtaImage> image(ServiceRequest request) {
@@ -206,9 +202,7 @@ final class ContentFaults {
 
     private static DccState withDisplaysBefore(DccState before, DccState after, DccEvent event, Instant now) {
         var state = after;
-        if (event instanceof DccEvent.Heard(var hub, var octets)
-                && GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
-                && message.header().cra() == Cra.RESPONSE) {
+        if (isResponse(event)) {
             for (var each : before.books().inventory().values()) {
                 if (each.type().isDisplay()) {
                     state = state.with(state.books().with(each));

@@ -1,5 +1,6 @@
 package io.hanproof.dcc;
 
+import io.hanproof.cpl.Cpl;
 import io.hanproof.duis.DccAlert;
 import io.hanproof.duis.RejectionReason;
 import io.hanproof.duis.RequestFault;
@@ -11,15 +12,20 @@ import io.hanproof.duis.ServiceResponse;
 import io.hanproof.duis.ServiceResponse.Accepted;
 import io.hanproof.duis.ServiceResponse.Refused;
 import io.hanproof.duis.ServiceResponse.Rejected;
+import io.hanproof.gbcs.Cra;
+import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.lab.Machine;
 import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Machine.Step;
 import io.hanproof.lab.WanMessage.FirmwareDelivery;
+import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -69,6 +75,29 @@ final class DccChanges {
     /** The honest machine learns something else than what happened. */
     static Mutation<DccState, DccEvent, DccEffect> hears(BiFunction<DccEvent, DccState, DccEvent> change) {
         return honest -> (event, state, now) -> honest.on(change.apply(event, state), state, now);
+    }
+
+    /**
+     * Takes a CPL that comes in for another.
+     *
+     * @param reading of the list that came in and of the one before
+     */
+    static Mutation<DccState, DccEvent, DccEffect> reads(BinaryOperator<Cpl> reading) {
+        return hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
+                ? new DccEvent.CplChanged(reading.apply(cpl, state.books().cpl()))
+                : event);
+    }
+
+    /** The message that has come from a hub or a device, if one has. */
+    static Optional<GbcsMessage> heard(DccEvent event) {
+        return event instanceof DccEvent.Heard(var hub, var octets)
+                        && GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
+                ? Optional.of(message)
+                : Optional.empty();
+    }
+
+    static boolean isResponse(DccEvent event) {
+        return heard(event).filter(it -> it.header().cra() == Cra.RESPONSE).isPresent();
     }
 
     /** Keeps to itself what it should tell. */

@@ -2,6 +2,7 @@ package io.hanproof.dcc;
 
 import static io.hanproof.dcc.DccChanges.answers;
 import static io.hanproof.dcc.DccChanges.hears;
+import static io.hanproof.dcc.DccChanges.reads;
 import static io.hanproof.dcc.DccChanges.rejects;
 import static io.hanproof.dcc.DccChanges.under;
 import static io.hanproof.dcc.DccMisbehaviours.fault;
@@ -93,33 +94,22 @@ final class DeviceFaults {
                         "throws-out-an-entry-that-comes-twice",
                         "takes a hash on two entries of one product for a mistake",
                         "CPL-11",
-                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
-                                ? new DccEvent.CplChanged(CplFaults.withoutTwins(cpl))
-                                : event)),
+                        reads((cpl, before) -> CplFaults.withoutTwins(cpl))),
                 fault(
                         "expects-no-hash-of-a-ppmid",
                         "takes a PPMID's entry without its hash when a new list comes in",
                         "CPL-01 CPL-08 DSP-01 DSP-05 DSP-12",
-                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
-                                ? new DccEvent.CplChanged(CplFaults.withoutNewHashes(
-                                        cpl, state.books().cpl(), DeviceType.PPMID))
-                                : event)),
+                        reads((cpl, before) -> CplFaults.withoutNewHashes(cpl, before, DeviceType.PPMID))),
                 fault(
                         "wants-the-part-before",
                         "takes the last part's entry for void without the first's",
                         "CPL-10 SMI-08",
-                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
-                                ? new DccEvent.CplChanged(CplFaults.withoutFollowers(
-                                        cpl, state.books().cpl()))
-                                : event)),
+                        reads(CplFaults::withoutFollowers)),
                 fault(
                         "wants-the-part-after",
                         "takes the first part's entry for void without the last's",
                         "CPL-10",
-                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
-                                ? new DccEvent.CplChanged(CplFaults.withoutForerunners(
-                                        cpl, state.books().cpl()))
-                                : event)),
+                        reads(CplFaults::withoutForerunners)),
                 fault(
                         "looks-at-one-entry-only",
                         "takes the first entry with a hash for the only one",
@@ -129,9 +119,7 @@ final class DeviceFaults {
                         "sends-removed-firmware",
                         "does not see that an entry of the CPL has been removed",
                         "CPL-12 CPL-13",
-                        hears((event, state) -> event instanceof DccEvent.CplChanged(var cpl)
-                                ? new DccEvent.CplChanged(CplFaults.withNothingRemoved(cpl))
-                                : event)),
+                        reads((cpl, before) -> CplFaults.withNothingRemoved(cpl))),
                 fault(
                                 "prenotifies-removed-firmware",
                                 "takes SR 12.2 for firmware whose entry has been removed",

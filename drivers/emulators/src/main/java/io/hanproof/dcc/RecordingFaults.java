@@ -1,6 +1,8 @@
 package io.hanproof.dcc;
 
 import static io.hanproof.dcc.DccChanges.answers;
+import static io.hanproof.dcc.DccChanges.heard;
+import static io.hanproof.dcc.DccChanges.isResponse;
 import static io.hanproof.dcc.DccChanges.keeps;
 import static io.hanproof.dcc.DccChanges.refuses;
 import static io.hanproof.dcc.DccChanges.rewrites;
@@ -13,15 +15,15 @@ import io.hanproof.duis.ServiceRequest.UpdateInventory;
 import io.hanproof.duis.ServiceResponse;
 import io.hanproof.duis.ServiceResponse.InventoryEntry;
 import io.hanproof.gbcs.AlertCode;
-import io.hanproof.gbcs.Cra;
 import io.hanproof.gbcs.GbcsMessage;
 import io.hanproof.gbcs.HubFirmwareAlert;
+import io.hanproof.lab.Machine.Mutation;
 import io.hanproof.lab.Misbehaviour;
-import io.hanproof.octets.Decoded;
 import io.hanproof.octets.Eui64;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** DCCs whose inventory says what is not so. */
 final class RecordingFaults {
@@ -41,9 +43,7 @@ final class RecordingFaults {
                         "records-no-answer",
                         "keeps the inventory as it is when a device answers a command",
                         "HCA-01 SMI-03 SMI-09",
-                        keeps((before, after, event, now) -> event instanceof DccEvent.Heard(var hub, var octets)
-                                        && GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
-                                        && message.header().cra() == Cra.RESPONSE
+                        keeps((before, after, event, now) -> isResponse(event)
                                 ? after.with(after.books()
                                         .withInventory(before.books().inventory()))
                                 : after)),
@@ -51,39 +51,15 @@ final class RecordingFaults {
                                 "tells-the-asker-only",
                                 "sends what SR 11.5 has read to nobody but who asked",
                                 "SMI-03",
-                                rewrites((effect, event, before, now) -> effect
-                                                        instanceof
-                                                        DccEffect.Tell(
-                                                                var user,
-                                                                ServiceResponse(
-                                                                        var to,
-                                                                        ServiceResponse.DeviceModel model))
-                                                && !user.equals(to.originator())
-                                        ? List.of()
-                                        : List.of(effect)))
+                                tellingOthers((model, before) -> Optional.empty()))
                         .underBaseline("2019"),
                 fault(
                                 "tells-others-another-model",
                                 "sends what SR 11.5 has read with the old firmware version to all but who asked",
                                 "SMI-03",
-                                rewrites((effect, event, before, now) -> effect
-                                                        instanceof
-                                                        DccEffect.Tell(
-                                                                var user,
-                                                                ServiceResponse(
-                                                                        var to,
-                                                                        ServiceResponse.DeviceModel(
-                                                                                var device,
-                                                                                var read)))
-                                                && !user.equals(to.originator())
-                                        ? List.of(new DccEffect.Tell(
-                                                user,
-                                                new ServiceResponse(
-                                                        to,
-                                                        new ServiceResponse.DeviceModel(
-                                                                device,
-                                                                read.map(it -> asRecorded(it, device, before))))))
-                                        : List.of(effect)))
+                                tellingOthers((model, before) -> Optional.of(new ServiceResponse.DeviceModel(
+                                        model.device(),
+                                        model.read().map(it -> asRecorded(it, model.device(), before))))))
                         .underBaseline("2019"),
                 fault(
                         "records-what-was-transferred",
@@ -164,6 +140,18 @@ final class RecordingFaults {
                                 : it));
     }
 
+    /** Tells all but who asked something else of what SR 11.5 has read, or nothing. */
+    private static Mutation<DccState, DccEvent, DccEffect> tellingOthers(
+            BiFunction<ServiceResponse.DeviceModel, DccState, Optional<ServiceResponse.DeviceModel>> change) {
+        return rewrites((effect, event, before, now) ->
+                effect instanceof DccEffect.Tell(var user, ServiceResponse(var to, ServiceResponse.DeviceModel model))
+                                && !user.equals(to.originator())
+                        ? change.apply(model, before).stream()
+                                .<DccEffect>map(it -> new DccEffect.Tell(user, new ServiceResponse(to, it)))
+                                .toList()
+                        : List.of(effect));
+    }
+
     private static ServiceResponse.Model asRecorded(ServiceResponse.Model read, Eui64 device, DccState state) {
         long known = state.books()
                 .inventory()
@@ -209,11 +197,10 @@ final class RecordingFaults {
     }
 
     private static Optional<HubFirmwareAlert> said(DccEvent event) {
-        return event instanceof DccEvent.Heard(var hub, var octets)
-                        && GbcsMessage.read(octets) instanceof Decoded.Value<GbcsMessage>(var message)
-                        && message.content() instanceof HubFirmwareAlert alert
-                ? Optional.of(alert)
-                : Optional.empty();
+        return heard(event)
+                .map(GbcsMessage::content)
+                .filter(HubFirmwareAlert.class::isInstance)
+                .map(HubFirmwareAlert.class::cast);
     }
 
     private static DccState with(DccState state, Eui64 device, long version) {
