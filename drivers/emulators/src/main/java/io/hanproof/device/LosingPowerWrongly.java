@@ -3,6 +3,7 @@ package io.hanproof.device;
 import static io.hanproof.device.Mutations.after;
 import static io.hanproof.device.Mutations.stay;
 
+import io.hanproof.device.Correspondence.ActivationOrder;
 import io.hanproof.device.Flash.Order;
 import io.hanproof.device.Phase.Downloading;
 import io.hanproof.lab.Machine.Mutation;
@@ -49,6 +50,24 @@ final class LosingPowerWrongly {
                                 (order, now) -> order instanceof Order.At at && isLongPast(at, now))));
     }
 
+    static List<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> ofSwitches() {
+        return List.of(
+                Misbehaviour.of(
+                        "dies-of-a-cut-before-its-time",
+                        "comes up in its boot loader after power went while an order for later waited",
+                        "HCA-02",
+                        comingUpWithoutFirmware((state, now) -> state.flash()
+                                .correspondence()
+                                .order()
+                                .flatMap(ActivationOrder::at)
+                                .isPresent())),
+                Misbehaviour.of(
+                        "dies-of-a-cut-while-it-restarts",
+                        "comes up in its boot loader after power went while it activated",
+                        "HCA-02",
+                        comingUpWithoutFirmwareWhen((order, now) -> order instanceof Order.Now)));
+    }
+
     private static boolean isPast(Order.At order, Instant now) {
         return !order.due().isAfter(now);
     }
@@ -67,13 +86,17 @@ final class LosingPowerWrongly {
 
     private static Mutation<DisplayState, DisplayEvent, DisplayEffect> comingUpWithoutFirmwareWhen(
             BiPredicate<Order, Instant> lost) {
-        return honest -> (event, state, now) -> {
-            boolean about = event instanceof DisplayEvent.PowerRestored
-                    && state.flash()
-                            .held()
-                            .filter(it -> lost.test(it.order(), now))
-                            .isPresent();
-            return honest.on(event, about ? state.with(Flash.running(BOOT_LOADER)) : state, now);
-        };
+        return comingUpWithoutFirmware((state, now) ->
+                state.flash().held().filter(it -> lost.test(it.order(), now)).isPresent());
+    }
+
+    private static Mutation<DisplayState, DisplayEvent, DisplayEffect> comingUpWithoutFirmware(
+            BiPredicate<DisplayState, Instant> lost) {
+        return honest -> (event, state, now) -> honest.on(
+                event,
+                event instanceof DisplayEvent.PowerRestored && lost.test(state, now)
+                        ? state.with(Flash.running(BOOT_LOADER))
+                        : state,
+                now);
     }
 }

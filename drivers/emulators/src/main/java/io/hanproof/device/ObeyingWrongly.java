@@ -27,7 +27,6 @@ import java.util.function.UnaryOperator;
 /** Wrong ways in which a meter or a switch takes its supplier's orders, or somebody else's for them. */
 final class ObeyingWrongly {
     private static final Duration TWO_HOURS = Duration.ofHours(2);
-    private static final long BOOT_LOADER = 0;
 
     private ObeyingWrongly() {}
 
@@ -122,31 +121,6 @@ final class ObeyingWrongly {
                         "HCA-02",
                         after((step, event, before, now) ->
                                 isOrder(event, true) ? ordered(step, Optional.empty()) : step)),
-                Misbehaviour.of(
-                        "dies-of-a-cut-before-its-time",
-                        "comes up in its boot loader after power went while an order for later waited",
-                        "HCA-02",
-                        honest -> (event, state, now) -> honest.on(
-                                event,
-                                event instanceof DisplayEvent.PowerRestored
-                                                && state.flash()
-                                                        .correspondence()
-                                                        .order()
-                                                        .flatMap(ActivationOrder::at)
-                                                        .isPresent()
-                                        ? state.with(Flash.running(BOOT_LOADER))
-                                        : state,
-                                now)),
-                Misbehaviour.of(
-                        "dies-of-a-cut-while-it-restarts",
-                        "comes up in its boot loader after power went while it activated",
-                        "HCA-02",
-                        honest -> (event, state, now) -> honest.on(
-                                event,
-                                event instanceof DisplayEvent.PowerRestored && isActivating(state)
-                                        ? state.with(Flash.running(BOOT_LOADER))
-                                        : state,
-                                now)),
                 breaking(
                         Set.of("HCA-02", "OPT-08"),
                         "restarts-into-its-old-firmware",

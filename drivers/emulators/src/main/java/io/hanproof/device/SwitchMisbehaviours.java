@@ -11,6 +11,7 @@ public final class SwitchMisbehaviours {
     public static List<Misbehaviour<DisplayState, DisplayEvent, DisplayEffect>> all() {
         return Stream.of(
                         ObeyingWrongly.all(),
+                        LosingPowerWrongly.ofSwitches(),
                         TakingImagesWrongly.all(),
                         AnsweringWrongly.all(),
                         AddressingWrongly.ofSwitches(),
