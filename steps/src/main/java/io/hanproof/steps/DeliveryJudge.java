@@ -184,9 +184,10 @@ final class DeliveryJudge {
     }
 
     private static boolean isCommandTo(Eui64 device, WanMessage.Gbcs gbcs) {
-        return GbcsMessage.read(gbcs.message()) instanceof Decoded.Value<GbcsMessage>(var message)
-                && message.header().cra() == Cra.COMMAND
-                && message.header().recipient().equals(device);
+        return GbcsSights.read(gbcs.message())
+                .map(GbcsMessage::header)
+                .filter(it -> it.cra() == Cra.COMMAND && it.recipient().equals(device))
+                .isPresent();
     }
 
     void lastIs(DeliveryTrait trait) {

@@ -18,7 +18,6 @@ import io.hanproof.octets.Eui64;
 import io.hanproof.octets.Octets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a device under test says in GBCS messages, opened and verified by those that they are for. */
 final class DeviceVoice {
@@ -84,18 +83,12 @@ final class DeviceVoice {
                 || originator.equals(keys.supplier(Keys.IMPORT_SUPPLIER).id());
     }
 
-    private static Optional<GroupingHeader> header(Octets message) {
-        return GbcsMessage.read(message) instanceof Decoded.Value<GbcsMessage>(var whole)
-                ? Optional.of(whole.header())
-                : Optional.empty();
-    }
-
     private List<GbcsFinding> check(Octets message, Counters counters) {
         var keys = world.run().keys();
         var supplier = keys.supplier(Keys.IMPORT_SUPPLIER);
         var known = Certificates.of(supplier, keys.acb())
                 .plus(keys.certificates(world.devices().address(HanDevices.FIRST), Role.DEVICE));
-        var recipient = header(message).map(GroupingHeader::recipient);
+        var recipient = GbcsSights.read(message).map(it -> it.header().recipient());
         if (recipient.isEmpty()) {
             return GbcsCheck.check(message, known);
         }

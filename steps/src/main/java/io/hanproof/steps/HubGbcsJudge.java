@@ -212,9 +212,9 @@ final class HubGbcsJudge {
     }
 
     private boolean isResponse(Sight<WanMessage.Gbcs> sight) {
-        return GbcsMessage.read(sight.message().message()) instanceof Decoded.Value<GbcsMessage>(var message)
-                && message.header().cra() == Cra.RESPONSE
-                && message.content() instanceof DeviceModel;
+        return GbcsSights.read(sight.message().message())
+                .filter(it -> it.header().cra() == Cra.RESPONSE && it.content() instanceof DeviceModel)
+                .isPresent();
     }
 
     private Sight<WanMessage.Gbcs> lastCommand() {

@@ -22,6 +22,9 @@ final class MessageWatches {
 
     /** Watches the messages that can be read: what is wrong with the others is the scenarios' matter. */
     private abstract static class OfMessages extends Watch {
+        /** Whether a device without power still knows that it has spoken no text says. */
+        boolean restarted;
+
         abstract void said(GbcsMessage message, int number);
 
         @Override
@@ -31,6 +34,11 @@ final class MessageWatches {
                 said(read, number);
             }
         }
+
+        @Override
+        final void power(Eui64 node, boolean on) {
+            restarted = true;
+        }
     }
 
     /** Whether an image verified is told once for each time that it came (S002:1381-1385, S001:410-428). */
@@ -39,7 +47,6 @@ final class MessageWatches {
         private int downloads;
         private int receipts;
         private @Nullable AlertCode last;
-        private boolean restarted;
 
         /** What is fetched after an offer or an end is another download; a device that resumes has one more to its credit. */
         @Override
@@ -60,7 +67,6 @@ final class MessageWatches {
         @Override
         void said(GbcsMessage message, int number) {
             if (downloads > 0 && message.content() instanceof FirmwareReceiptAlert receipt) {
-                // whether a device without power still knows that it has spoken no text says
                 boolean forgotten = restarted && receipt.alertCode() == last;
                 receipts += forgotten ? 0 : 1;
                 if (broken(receipts > downloads)) {
@@ -73,11 +79,6 @@ final class MessageWatches {
                 restarted = false;
             }
         }
-
-        @Override
-        void power(Eui64 node, boolean on) {
-            restarted = true;
-        }
     }
 
     /** What became of an order for later is told once (S002:432-440, S001:424-428). */
@@ -85,7 +86,6 @@ final class MessageWatches {
         private record Order(Eui64 device, long counter) {}
 
         private final Map<Order, AlertCode> outcomes = new HashMap<>();
-        private boolean restarted;
 
         @Override
         void said(GbcsMessage message, int number) {
@@ -103,11 +103,6 @@ final class MessageWatches {
                                             before == null ? 0 : before.code()));
                 }
             }
-        }
-
-        @Override
-        void power(Eui64 node, boolean on) {
-            restarted = true;
         }
     }
 
