@@ -27,10 +27,6 @@ import java.util.stream.Stream;
 record Selection(List<String> requirements, List<String> ids, Optional<String> tags) {
     static final String IMAGE_TAG = "@image";
 
-    boolean isAll() {
-        return requirements.isEmpty() && ids.isEmpty() && tags.isEmpty();
-    }
-
     /** Those that satisfy everything given, in the order of the catalogue. */
     List<CatalogueScenario> from(Catalogue catalogue, Requirements known) {
         requirements.forEach(it -> checkRequirement(it, catalogue, known));

@@ -50,12 +50,4 @@ public record DccModel(
         return new DccModel(
                 cpl, inventory, hubs, meters, users, thresholds, seals, other, inFlightTimeout, answerTimeout);
     }
-
-    public DccModel withThresholds(List<Threshold> others) {
-        return new DccModel(cpl, inventory, hubs, meters, users, others, seals, form, inFlightTimeout, answerTimeout);
-    }
-
-    public DccModel withInFlightTimeout(Duration other) {
-        return new DccModel(cpl, inventory, hubs, meters, users, thresholds, seals, form, other, answerTimeout);
-    }
 }

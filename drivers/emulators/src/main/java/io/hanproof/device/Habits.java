@@ -34,15 +34,7 @@ public record Habits(
             Duration.ofMillis(50),
             1 << 24);
 
-    public Habits withPollPeriod(Duration other) {
-        return new Habits(other, check, quiet, silence, patience, pageSize, responseSpacing, capacity);
-    }
-
     public Habits withCheck(Duration other) {
         return new Habits(pollPeriod, other, quiet, silence, patience, pageSize, responseSpacing, capacity);
-    }
-
-    public Habits withPatience(int requests) {
-        return new Habits(pollPeriod, check, quiet, silence, requests, pageSize, responseSpacing, capacity);
     }
 }

@@ -14,7 +14,6 @@ public sealed interface Verdict {
         OTHER_PRODUCT,
         OTHER_VERSION,
         OTHER_HARDWARE,
-        FIRST_PART_MISSING,
         /** Not signed by the supplier whose certificate the device holds. */
         NOT_AUTHORISED
     }

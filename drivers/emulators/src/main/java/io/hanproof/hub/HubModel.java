@@ -55,10 +55,6 @@ public record HubModel(
                 address, endpoint, blocks, blockOctets, true, largestBlock, largestSecuredBlock, stall, pause);
     }
 
-    public HubModel withLargestSecuredBlock(int octets) {
-        return new HubModel(address, endpoint, blocks, blockOctets, pageRequest, largestBlock, octets, stall, pause);
-    }
-
     public HubModel withStall(Duration silence) {
         return new HubModel(
                 address, endpoint, blocks, blockOctets, pageRequest, largestBlock, largestSecuredBlock, silence, pause);

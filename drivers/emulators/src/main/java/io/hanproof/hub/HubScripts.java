@@ -232,19 +232,9 @@ public final class HubScripts {
                 : List.of(effect));
     }
 
-    /** The first block. */
-    public static int atStart(int imageSize) {
-        return 0;
-    }
-
     /** The block in the middle. */
     public static int halfWay(int imageSize) {
         return imageSize / 2;
-    }
-
-    /** The last block. */
-    public static int atEnd(int imageSize) {
-        return imageSize - 1;
     }
 
     private static int size(ImageBlockResponse.Success block, HubState state) {

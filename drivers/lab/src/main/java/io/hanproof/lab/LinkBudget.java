@@ -66,11 +66,6 @@ public record LinkBudget(
         return (overhead + zclLength) * octet.toNanos();
     }
 
-    /** What an APS acknowledgement takes on the air: a frame without ZCL octets. */
-    long apsAcknowledgementNanos(boolean secured) {
-        return frameNanos(0, secured);
-    }
-
     long macAcknowledgementNanos() {
         return turnaround.toNanos() + (physicalOverhead + MAC_ACKNOWLEDGEMENT) * octet.toNanos();
     }

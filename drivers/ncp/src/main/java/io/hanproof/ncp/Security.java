@@ -8,8 +8,6 @@ record Security(int bitmask, Octets linkKey, Octets networkKey, int networkKeySe
     static final int KEY = 16;
     static final Octets NO_KEY = Octets.copyOf(new byte[KEY]);
 
-    private static final int HAVE_NETWORK_KEY = 0x0200;
-
     static Security read(OctetReader in) {
         var security = new Security(
                 in.u16("bitmask"),
@@ -18,10 +16,6 @@ record Security(int bitmask, Octets linkKey, Octets networkKey, int networkKeySe
                 in.u8("networkKeySequenceNumber"));
         in.skip("preconfiguredTrustCenterEui64", 8);
         return security;
-    }
-
-    boolean hasNetworkKey() {
-        return (bitmask & HAVE_NETWORK_KEY) != 0;
     }
 
     Security withNetworkKey(Octets key, int sequence) {
